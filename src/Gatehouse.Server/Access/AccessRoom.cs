@@ -1,0 +1,10 @@
+namespace Gatehouse.Server.Access;
+
+internal static class AccessRoom
+{
+    public static void Add(IServiceCollection services)
+    {
+        services.AddSingleton<Authorizer>();
+        services.AddSingleton<OperationRunner>();
+    }
+}

@@ -1,0 +1,6 @@
+namespace Gatehouse.Server.Foundation.Audit;
+
+internal static class AuditRoom
+{
+    public static void Add(IServiceCollection services) => services.AddSingleton<AuditTrail>();
+}

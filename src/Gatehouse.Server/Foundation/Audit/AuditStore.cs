@@ -1,0 +1,45 @@
+using Gatehouse.Server.Foundation.Storage;
+
+namespace Gatehouse.Server.Foundation.Audit;
+
+internal sealed record AuditRow
+{
+    public string Id { get; init; } = "";
+
+    public string? AccountId { get; init; }
+
+    public long At { get; init; }
+
+    public string EventName { get; init; } = "";
+
+    public long Succeeded { get; init; }
+
+    public string? PrivateReason { get; init; }
+
+    /// <summary>The CloudTrail record as JSON.</summary>
+    public string Record { get; init; } = "";
+}
+
+internal static class AuditStore
+{
+    public static Task InsertAsync(DbSession session, AuditRow row) =>
+        session.ExecuteAsync(
+            """
+            INSERT INTO audit_events (id, account_id, at, event_name, succeeded, private_reason, record)
+            VALUES (@Id, @AccountId, @At, @EventName, @Succeeded, @PrivateReason, @Record)
+            """,
+            row);
+
+    public static Task<IReadOnlyList<AuditRow>> FindAsync(DbSession session, string accountId, long from, long before, int limit, string? eventName) =>
+        session.QueryAsync<AuditRow>(
+            """
+            SELECT id, account_id, at, event_name, succeeded, private_reason, record FROM audit_events
+            WHERE account_id = @accountId AND at >= @from AND at < @before AND (@eventName IS NULL OR event_name = @eventName)
+            ORDER BY at DESC, id DESC LIMIT @limit
+            """,
+            new { accountId, from, before, limit, eventName });
+
+    /// <summary>When an account's data go, so do its events.</summary>
+    public static Task DeleteOfAccountAsync(DbSession session, string accountId) =>
+        session.ExecuteAsync("DELETE FROM audit_events WHERE account_id = @accountId", new { accountId });
+}

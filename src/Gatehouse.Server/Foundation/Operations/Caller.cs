@@ -1,0 +1,17 @@
+using Gatehouse.Server.Foundation.Audit;
+
+namespace Gatehouse.Server.Foundation.Operations;
+
+/// <summary>Who asks, as the door that let them in knows it. Foundation does not judge the words in it.</summary>
+/// <param name="Kind">Such as <c>Root</c>; nothing for somebody not signed in.</param>
+/// <param name="Owner">Whose credentials were proved, such as <c>root:111122223333</c>.</param>
+/// <param name="AccountId">The account acted in; empty for none.</param>
+/// <param name="Arn">The principal's name; empty for none.</param>
+/// <param name="SessionId">The browser session, by its public id; nothing for a signed call.</param>
+internal sealed record Caller(string Kind, string Owner, string AccountId, string Arn, string? SessionId, RequestOrigin Origin)
+{
+    public static Caller Nobody(RequestOrigin origin) => new("Anonymous", "", "", "", null, origin);
+
+    /// <summary>The person at the server's own terminal.</summary>
+    public static Caller Operator { get; } = new("Operator", "operator", "", "", null, RequestOrigin.Server);
+}

@@ -1,0 +1,11 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Gatehouse.Server.Foundation.Secrets;
+
+/// <summary>How unguessable tokens (at least 128 bits) lie in the database: SHA-256, enough because nobody can try them all.</summary>
+internal static class SecretHash
+{
+    public static string Of(string token) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+}

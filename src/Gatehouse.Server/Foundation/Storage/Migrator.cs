@@ -1,0 +1,95 @@
+using System.Data.Common;
+using Dapper;
+using Gatehouse.Server.Foundation.Settings;
+
+namespace Gatehouse.Server.Foundation.Storage;
+
+/// <summary>Brings the database to the schema this program knows, or says why it will not.</summary>
+internal sealed class Migrator(Database database, PlaceOptions place, TimeProvider clock, ILogger<Migrator> log)
+{
+    private const string Journal =
+        """
+        CREATE TABLE IF NOT EXISTS schema_migrations (
+            number BIGINT NOT NULL PRIMARY KEY,
+            name TEXT NOT NULL,
+            hash TEXT NOT NULL,
+            applied_at BIGINT NOT NULL)
+        """;
+
+    private readonly IReadOnlyList<Migration> known = Migration.For(database.Engine.Name);
+
+    /// <summary>The statements that are still to run, for a person who runs them by hand.</summary>
+    public async Task<IReadOnlyList<Migration>> FindPendingAsync(CancellationToken cancellation = default)
+    {
+        IReadOnlyList<Migration> pending = [];
+        await database.Engine.ExclusivelyAsync(async connection => pending = await FindPendingAsync(connection), cancellation);
+        return pending;
+    }
+
+    /// <summary>Runs each pending step in a transaction of its own, under a lock that other nodes wait for.</summary>
+    /// <exception cref="SchemaException">The history is newer than this program, or was altered.</exception>
+    public Task MigrateAsync(CancellationToken cancellation = default) =>
+        database.Engine.ExclusivelyAsync(
+            async connection =>
+            {
+                var pending = await FindPendingAsync(connection);
+                if (pending.Count > 0 && pending.Count < known.Count && database.Engine is SqliteEngine sqlite)
+                {
+                    Backup(sqlite, pending[0]);
+                }
+
+                foreach (var migration in pending)
+                {
+                    await RunAsync(connection, migration);
+                }
+            },
+            cancellation);
+
+    private async Task<IReadOnlyList<Migration>> FindPendingAsync(DbConnection connection)
+    {
+        await connection.ExecuteAsync(Journal);
+        var done = (await connection.QueryAsync<Applied>("SELECT number, name, hash FROM schema_migrations ORDER BY number")).AsList();
+        foreach (var applied in done)
+        {
+            var migration = known.FirstOrDefault(each => each.Number == applied.Number)
+                ?? throw new SchemaException($"The database has step {applied.Name}, which this program does not know: it was used by a newer version. Install that version, or restore a backup from before it.");
+            if (migration.Hash != applied.Hash)
+            {
+                throw new SchemaException($"Step {applied.Name} of the database differs from the one in this program: its history was altered. Restore a backup, or install the program that made it.");
+            }
+        }
+
+        return known.Skip(done.Count).ToList();
+    }
+
+    private async Task RunAsync(DbConnection connection, Migration migration)
+    {
+        await using var transaction = await connection.BeginTransactionAsync();
+        await connection.ExecuteAsync(migration.Sql, transaction: transaction);
+        await connection.ExecuteAsync(
+            "INSERT INTO schema_migrations (number, name, hash, applied_at) VALUES (@Number, @Name, @Hash, @at)",
+            new { Number = (long)migration.Number, migration.Name, migration.Hash, at = clock.GetUtcNow().ToUnixTimeMilliseconds() },
+            transaction);
+        await transaction.CommitAsync();
+        log.LogInformation("Database step {Migration} is done", migration.Name);
+    }
+
+    private void Backup(SqliteEngine sqlite, Migration first)
+    {
+        var target = Path.Combine(place.DataDirectory, "backups", $"before-{first.Name}-{clock.GetUtcNow():yyyyMMddHHmmss}.db");
+        SqliteFile.Copy(sqlite.ConnectionString, target);
+        log.LogInformation("The database was copied to {Backup} before the upgrade", target);
+    }
+
+    private sealed record Applied
+    {
+        public long Number { get; init; }
+
+        public string Name { get; init; } = "";
+
+        public string Hash { get; init; } = "";
+    }
+}
+
+/// <summary>The database does not fit this program; the message says what to do.</summary>
+internal sealed class SchemaException(string message) : Exception(message);

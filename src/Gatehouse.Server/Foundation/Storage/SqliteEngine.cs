@@ -1,0 +1,160 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using System.Threading.Channels;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Gatehouse.Server.Foundation.Storage;
+
+/// <summary>
+/// SQLite in WAL mode with synchronous=FULL: many readers beside one writer. The writer takes what waits in its queue, gives each
+/// change a savepoint, and commits them together, so that one flush of the disk serves all of them.
+/// </summary>
+internal sealed class SqliteEngine : StorageEngine
+{
+    private const int LargestBatch = 256;
+
+    private readonly string connectionString;
+    private readonly TimeProvider clock;
+    private readonly ConcurrentBag<SqliteConnection> idle = [];
+    private readonly Channel<SqliteWrite> queue = Channel.CreateUnbounded<SqliteWrite>(new() { SingleReader = true });
+    private readonly Lazy<Task> writer;
+
+    public SqliteEngine(string connectionString, TimeProvider clock)
+    {
+        this.connectionString = new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString();
+        this.clock = clock;
+        writer = new(() => Task.Run(WriteQueuedAsync));
+    }
+
+    public override string Name => "sqlite";
+
+    public string ConnectionString => connectionString;
+
+    public override async Task<T> ReadAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellation)
+    {
+        var connection = idle.TryTake(out var used) ? used : Open();
+        var transaction = connection.BeginTransaction(deferred: true);
+        try
+        {
+            return await work(new(connection, transaction, cancellation));
+        }
+        finally
+        {
+            await transaction.DisposeAsync();
+            idle.Add(connection);
+        }
+    }
+
+    public override async Task<T> WriteAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellation)
+    {
+        _ = writer.Value;
+        var write = new SqliteWrite<T>(work);
+        ObjectDisposedException.ThrowIf(!queue.Writer.TryWrite(write), this);
+
+        return await write.Result;
+    }
+
+    public override async Task ExclusivelyAsync(Func<DbConnection, Task> work, CancellationToken cancellation)
+    {
+        await using var connection = Open();
+        await work(connection);
+    }
+
+    public override Task<IReadOnlyList<string>> DescribeSchemaAsync(CancellationToken cancellation) =>
+        ReadAsync(
+            session => session.QueryAsync<string>(
+                """
+                SELECT t.name || '.' || c.name || ' '
+                       || CASE upper(c.type) WHEN 'BIGINT' THEN 'integer' WHEN 'TEXT' THEN 'text' ELSE lower(c.type) END
+                       || CASE WHEN c."notnull" = 1 OR c.pk > 0 THEN ' required' ELSE '' END
+                FROM sqlite_master t, pragma_table_info(t.name) c
+                WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%'
+                UNION
+                SELECT 'index on ' || t.name || ' ('
+                       || (SELECT group_concat(name, ', ') FROM (SELECT name FROM pragma_index_info(i.name) ORDER BY seqno)) || ')'
+                       || CASE WHEN i."unique" = 1 THEN ' unique' ELSE '' END
+                FROM sqlite_master t, pragma_index_list(t.name) i
+                WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%'
+                ORDER BY 1
+                """),
+            cancellation);
+
+    /// <summary>The embedded database has no clock of its own.</summary>
+    public override Task<DateTimeOffset> ClockAsync(CancellationToken cancellation) => Task.FromResult(clock.GetUtcNow());
+
+    public override async ValueTask DisposeAsync()
+    {
+        queue.Writer.TryComplete();
+        if (writer.IsValueCreated)
+        {
+            await writer.Value;
+        }
+
+        while (idle.TryTake(out var connection))
+        {
+            await connection.DisposeAsync();
+        }
+    }
+
+    private SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(connectionString);
+        connection.Open();
+        connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 10000");
+        return connection;
+    }
+
+    private async Task WriteQueuedAsync()
+    {
+        SqliteConnection? connection = null;
+        while (await queue.Reader.WaitToReadAsync())
+        {
+            var batch = new List<SqliteWrite>();
+            try
+            {
+                connection ??= Open();
+                connection.Execute("BEGIN IMMEDIATE");
+                while (batch.Count < LargestBatch && queue.Reader.TryRead(out var write))
+                {
+                    batch.Add(write);
+                    await RunAsync(connection, write);
+                }
+
+                connection.Execute("COMMIT");
+                batch.ForEach(static write => write.Succeed());
+            }
+            catch (Exception broken)
+            {
+                // The disk is full or the file is gone: nothing of this batch was kept, and everyone in it is told so.
+                batch.ForEach(write => write.Fail(broken));
+                if (batch.Count == 0 && queue.Reader.TryRead(out var waiting))
+                {
+                    waiting.Fail(broken);
+                }
+
+                connection?.Dispose();
+                connection = null;
+            }
+        }
+
+        connection?.Dispose();
+    }
+
+    /// <summary>A change that throws takes back its own statements and nobody else's.</summary>
+    private static async Task RunAsync(SqliteConnection connection, SqliteWrite write)
+    {
+        connection.Execute("SAVEPOINT change");
+        try
+        {
+            await write.RunAsync(new DbSession(connection, null, CancellationToken.None));
+        }
+        catch (Exception wrong)
+        {
+            connection.Execute("ROLLBACK TO change");
+            write.Fail(wrong);
+        }
+
+        connection.Execute("RELEASE change");
+    }
+}

@@ -1,0 +1,28 @@
+using Gatehouse.Server.Access;
+using Gatehouse.Server.Foundation.Audit;
+using Gatehouse.Server.Foundation.Secrets;
+using Gatehouse.Server.Foundation.Storage;
+using Gatehouse.Server.Foundation.Upkeep;
+
+namespace Gatehouse.Server;
+
+/// <summary>The ordered list of rooms, from the ground up; the only file that names them all.</summary>
+internal static class Rooms
+{
+    public static void Add(IServiceCollection services)
+    {
+        services.AddSingleton(TimeProvider.System);
+
+        StorageRoom.Add(services);
+        SecretsRoom.Add(services);
+        AuditRoom.Add(services);
+        UpkeepRoom.Add(services);
+
+        AccessRoom.Add(services);
+    }
+
+    public static void Map(WebApplication app)
+    {
+        app.MapGet("/", () => "Gatehouse");
+    }
+}

@@ -1,0 +1,68 @@
+using Gatehouse.Server.Foundation.Secrets;
+using Gatehouse.Server.Foundation.Settings;
+using Gatehouse.Server.Foundation.Storage;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace Gatehouse.Server;
+
+/// <summary>Puts the rooms into one web application and brings it up in a fixed order.</summary>
+internal static class ServerHost
+{
+    /// <summary>Everything wired, nothing started.</summary>
+    /// <param name="settings">Settings in configuration form, such as <c>Gatehouse:Region</c>; they win over files and the environment.</param>
+    public static WebApplication Build(IEnumerable<KeyValuePair<string, string?>> settings, Action<IServiceCollection>? replace = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+            WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
+        });
+        builder.Configuration.AddInMemoryCollection(settings);
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(static kestrel => kestrel.AddServerHeader = false);
+        Rooms.Add(builder.Services);
+        replace?.Invoke(builder.Services);
+
+        var app = builder.Build();
+        Rooms.Map(app);
+        return app;
+    }
+
+    /// <summary>Judges the settings, checks the key, brings the database up to date, and only then listens.</summary>
+    /// <exception cref="SettingsException">A setting or the key file is wrong.</exception>
+    /// <exception cref="SchemaException">The database does not fit.</exception>
+    public static async Task StartAsync(WebApplication app, CancellationToken cancellation = default)
+    {
+        await PrepareAsync(app.Services, cancellation);
+        app.Urls.Clear();
+        foreach (var url in app.Services.GetRequiredService<PlaceOptions>().Urls)
+        {
+            app.Urls.Add(url);
+        }
+
+        await app.StartAsync(cancellation);
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        app.Services.GetRequiredService<PublicAddress>().ListensOn(addresses.First());
+    }
+
+    private static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        services.GetRequiredService<SettingsCatalogue>().JudgeAll();
+        var migrator = services.GetRequiredService<Migrator>();
+        if (services.GetRequiredService<StorageOptions>().MigrateAtStart)
+        {
+            await migrator.MigrateAsync(cancellation);
+        }
+        else if (await migrator.FindPendingAsync(cancellation) is { Count: > 0 } pending)
+        {
+            throw new SchemaException($"The database lacks {pending.Count} steps, the first is {pending[0].Name}. Run 'gatehouse migrate'.");
+        }
+
+        await services.GetRequiredService<KeyGuard>().CheckAsync(cancellation);
+        if (await SchemaCheck.FindDifferencesAsync(services.GetRequiredService<Database>(), cancellation) is { Count: > 0 } differences)
+        {
+            throw new SchemaException($"The database is not as the migrations make it: {string.Join("; ", differences.Take(5))}. Restore a backup, or undo what was changed by hand.");
+        }
+    }
+}
