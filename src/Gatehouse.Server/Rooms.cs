@@ -3,6 +3,8 @@ using Gatehouse.Server.Foundation.Audit;
 using Gatehouse.Server.Foundation.Secrets;
 using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.Foundation.Upkeep;
+using Gatehouse.Server.People.Accounts;
+using Gatehouse.Server.People.Credentials;
 
 namespace Gatehouse.Server;
 
@@ -17,6 +19,9 @@ internal static class Rooms
         SecretsRoom.Add(services);
         AuditRoom.Add(services);
         UpkeepRoom.Add(services);
+
+        CredentialsRoom.Add(services);
+        AccountsRoom.Add(services);
 
         AccessRoom.Add(services);
     }

@@ -1,11 +1,17 @@
+using Gatehouse.Server.Foundation.Settings;
+
 namespace Gatehouse.Server.People.Credentials;
 
 /// <summary>Settings under <c>Credentials</c>.</summary>
+[SettingsSection("Credentials")]
 internal sealed record CredentialOptions
 {
-    public int HashConcurrency { get; init; }
+    [Setting("How many password hashes are computed at a time; 0 for as many as there are cores.")]
+    public int HashConcurrency { get; set; }
 
-    public int HashQueue { get; init; } = 512;
+    [Setting("How many password hashes may wait; over that, sign-in answers 503 with Retry-After.")]
+    public int HashQueue { get; set; } = 512;
 
-    public string BreachedRangeUrl { get; init; } = "";
+    [Setting("The address of an outside range service of breached passwords (k-anonymity); empty for none.")]
+    public string BreachedRangeUrl { get; set; } = "";
 }

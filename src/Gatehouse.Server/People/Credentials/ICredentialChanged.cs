@@ -1,0 +1,25 @@
+using Gatehouse.Server.Foundation.Storage;
+
+namespace Gatehouse.Server.People.Credentials;
+
+internal enum CredentialChangeKind
+{
+    PasswordChanged,
+    PasswordReset,
+    NameChanged,
+    Suspended,
+    Closed,
+}
+
+/// <summary>Something about a person's proof or state changed.</summary>
+/// <param name="KeptSessionId">The public id of the session in which the person did it; it may stay.</param>
+internal sealed record CredentialChange(CredentialOwner Owner, CredentialChangeKind Kind, string? KeptSessionId);
+
+/// <summary>
+/// Implemented above, by every room that keeps something alive on the strength of a credential: sessions, tokens, grants.
+/// It runs in the transaction of the change, so nothing outlives the password it was opened with.
+/// </summary>
+internal interface ICredentialChanged
+{
+    Task OnChangedAsync(DbSession session, CredentialChange change);
+}
