@@ -1,5 +1,6 @@
 using Gatehouse.Server.Access;
 using Gatehouse.Server.Foundation.Audit;
+using Gatehouse.Server.Foundation.Mail;
 using Gatehouse.Server.Foundation.Secrets;
 using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.Foundation.Upkeep;
@@ -18,6 +19,7 @@ internal static class Rooms
         StorageRoom.Add(services);
         SecretsRoom.Add(services);
         AuditRoom.Add(services);
+        MailRoom.Add(services);
         UpkeepRoom.Add(services);
 
         CredentialsRoom.Add(services);

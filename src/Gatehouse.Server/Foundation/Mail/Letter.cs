@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Gatehouse.Server.Foundation.Mail;
 
 /// <summary>Which of the two sender addresses a letter carries.</summary>
@@ -11,6 +13,11 @@ internal enum LetterSender
 /// <param name="Kind">What it is about, for lists and metrics: <c>verification-code</c>, <c>password-reset</c>.</param>
 internal sealed record Letter(string Kind, string To, LetterSender Sender, string Subject, IReadOnlyList<LetterBlock> Blocks);
 
+/// <summary>One piece of a letter. The names stand in stored letters: a released one never changes.</summary>
+[JsonDerivedType(typeof(Paragraph), "paragraph")]
+[JsonDerivedType(typeof(Code), "code")]
+[JsonDerivedType(typeof(Button), "button")]
+[JsonDerivedType(typeof(Facts), "facts")]
 internal abstract record LetterBlock
 {
     private LetterBlock()
