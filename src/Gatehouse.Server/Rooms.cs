@@ -1,5 +1,6 @@
 using Gatehouse.Server.Access;
 using Gatehouse.Server.Foundation.Audit;
+using Gatehouse.Server.Foundation.Network;
 using Gatehouse.Server.Foundation.Secrets;
 using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.Foundation.Upkeep;
@@ -18,6 +19,7 @@ internal static class Rooms
         StorageRoom.Add(services);
         SecretsRoom.Add(services);
         AuditRoom.Add(services);
+        NetworkRoom.Add(services);
         UpkeepRoom.Add(services);
 
         CredentialsRoom.Add(services);
@@ -28,6 +30,8 @@ internal static class Rooms
 
     public static void Map(WebApplication app)
     {
+        NetworkRoom.Map(app);
+
         app.MapGet("/", () => "Gatehouse");
     }
 }
