@@ -1,6 +1,7 @@
 using Gatehouse.Server.Access;
 using Gatehouse.Server.Foundation.Audit;
 using Gatehouse.Server.Foundation.Mail;
+using Gatehouse.Server.Foundation.Network;
 using Gatehouse.Server.Foundation.Secrets;
 using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.Foundation.Upkeep;
@@ -20,6 +21,7 @@ internal static class Rooms
         SecretsRoom.Add(services);
         AuditRoom.Add(services);
         MailRoom.Add(services);
+        NetworkRoom.Add(services);
         UpkeepRoom.Add(services);
 
         CredentialsRoom.Add(services);
@@ -30,6 +32,8 @@ internal static class Rooms
 
     public static void Map(WebApplication app)
     {
+        NetworkRoom.Map(app);
+
         app.MapGet("/", () => "Gatehouse");
     }
 }

@@ -1,3 +1,4 @@
+using Gatehouse.Server.Foundation.Network;
 using Gatehouse.Server.Foundation.Secrets;
 using Gatehouse.Server.Foundation.Settings;
 using Gatehouse.Server.Foundation.Storage;
@@ -49,6 +50,7 @@ internal static class ServerHost
     private static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellation)
     {
         services.GetRequiredService<SettingsCatalogue>().JudgeAll();
+        ListeningRules.Judge(services);
         var migrator = services.GetRequiredService<Migrator>();
         if (services.GetRequiredService<StorageOptions>().MigrateAtStart)
         {
