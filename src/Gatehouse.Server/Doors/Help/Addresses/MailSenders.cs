@@ -1,0 +1,3 @@
+namespace Gatehouse.Server.Doors.Help.Addresses;
+
+internal sealed record MailSenders(string Accounts, string Directory);
