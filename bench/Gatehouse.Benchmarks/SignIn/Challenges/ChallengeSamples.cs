@@ -14,6 +14,7 @@ internal static class ChallengeSamples
         {
             var text = ChallengeText.Draw(SecretSource.System);
             File.WriteAllBytes(Path.Combine(folder, $"{i:00}.png"), ChallengePicture.Draw(text, SecretSource.System));
+            File.WriteAllBytes(Path.Combine(folder, $"{i:00}.wav"), ChallengeSound.Speak(text, SecretSource.System));
             answers.WriteLine($"{i:00} {text}");
         }
     }

@@ -20,7 +20,7 @@ internal static class GlyphTemplates
         {
             for (var form = 0; form < Glyphs.Forms; form++)
             {
-                foreach (var turn in (float[])[-0.24f, 0, 0.24f])
+                foreach (var turn in (float[])[-0.3f, -0.15f, 0, 0.15f, 0.3f])
                 {
                     foreach (var slant in (float[])[-0.22f, 0, 0.22f])
                     {

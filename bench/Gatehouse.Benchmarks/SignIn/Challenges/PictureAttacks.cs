@@ -11,6 +11,7 @@ internal static class PictureAttacks
     {
         var challenges = Enumerable.Range(0, count).Select(_ => ChallengeText.Draw(SecretSource.System))
             .Select(text => (Text: text, Png: ChallengePicture.Draw(text, SecretSource.System))).ToArray();
+        var control = new Tally("control: own, ink, best path, undisturbed", 1.01);
         Tally[] tallies =
         [
             new("tesseract, blurred and thresholded", 0.05),
@@ -41,11 +42,17 @@ internal static class PictureAttacks
             tallies[6].Add(text, Segmentations.ByEqualSlots(byEdge));
             tallies[7].Add(text, Segmentations.ByBestPath(Sum(byInk, byEdge)));
         });
+        foreach (var (text, _) in challenges[..(count / 5)])
+        {
+            control.Add(text, Segmentations.ByBestPath(inks.Match(PlainPicture.Draw(text).Blurred(1.2f).DistanceFromGround(14).Halved())));
+        }
+
         foreach (var tally in tallies)
         {
             tally.Print();
         }
 
+        control.Print();
         return tallies.All(tally => tally.Holds);
     }
 

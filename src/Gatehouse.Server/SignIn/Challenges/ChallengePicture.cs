@@ -13,7 +13,7 @@ internal static class ChallengePicture
     public const int Width = 250;
     public const int Height = 80;
 
-    private const float LetterHeight = 48;
+    private const float LetterHeight = 46;
 
     public static byte[] Draw(string text, SecretSource random)
     {
@@ -24,14 +24,14 @@ internal static class ChallengePicture
         var ripple = new Ripple(chance, count: 3, shortest: 28, longest: 80, push: 2.2f);
 
         Letters(text, chance, ripple, pen, ink, layer);
-        for (var i = chance.Between(1, 2); i > 0; i--)
+        for (var i = 1; i > 0; i--)
         {
             layer.Clear();
             Thread(chance, pen, layer);
             ink.Cross(layer);
         }
 
-        for (var i = chance.Between(2, 4); i > 0; i--)
+        for (var i = chance.Between(2, 3); i > 0; i--)
         {
             layer.Clear();
             Scrap(chance, pen, layer);
@@ -92,7 +92,7 @@ internal static class ChallengePicture
     {
         var strokes = Glyphs.Strokes(ChallengeText.Alphabet[chance.Below(ChallengeText.Alphabet.Length)], chance.Below(Glyphs.Forms));
         var stroke = strokes[chance.Below(strokes.Length)];
-        var length = Math.Min(stroke.Length, chance.Between(5, 10));
+        var length = Math.Min(stroke.Length, chance.Between(4, 7));
         var start = chance.Below(stroke.Length - length + 1);
         var centre = new Vector2(chance.Between(0f, Width), chance.Between(0f, Height));
         var bend = new GlyphBend(chance, centre, LetterHeight);
@@ -112,7 +112,7 @@ internal static class ChallengePicture
                 var cover = ink.Cover[y * Width + x];
 
                 // Soft-edged patches in which light and dark change places defeat every threshold on brightness.
-                var turned = Math.Clamp((patches.Height(place) - 0.32f) * 12, 0, 1);
+                var turned = Math.Clamp((patches.Height(place) - 0.36f) * 12, 0, 1);
                 cover += turned - 2 * cover * turned;
                 var grey = 11.2f + 1.8f * light.Height(place) - 7.4f * cover + 1.5f * chance.Bell();
                 greys[y * Width + x] = (byte)Math.Clamp(grey + 0.5f, 0, 15);
