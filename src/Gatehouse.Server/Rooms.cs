@@ -1,6 +1,7 @@
 using Gatehouse.Server.Access;
 using Gatehouse.Server.Doors.Help;
 using Gatehouse.Server.Foundation.Audit;
+using Gatehouse.Server.Foundation.Limits;
 using Gatehouse.Server.Foundation.Mail;
 using Gatehouse.Server.Foundation.Network;
 using Gatehouse.Server.Foundation.Secrets;
@@ -8,6 +9,8 @@ using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.Foundation.Upkeep;
 using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Credentials;
+using Gatehouse.Server.SignIn;
+using Gatehouse.Server.SignIn.Challenges;
 using Gatehouse.Server.SignIn.Sessions;
 using Gatehouse.Server.Web;
 
@@ -25,6 +28,7 @@ internal static class Rooms
         AuditRoom.Add(services);
         MailRoom.Add(services);
         NetworkRoom.Add(services);
+        LimitsRoom.Add(services);
         UpkeepRoom.Add(services);
 
         WebRoom.Add(services);
@@ -32,7 +36,9 @@ internal static class Rooms
         CredentialsRoom.Add(services);
         AccountsRoom.Add(services);
 
+        ChallengesRoom.Add(services);
         SessionsRoom.Add(services);
+        SignInRoom.Add(services);
 
         AccessRoom.Add(services);
 
@@ -44,6 +50,7 @@ internal static class Rooms
         NetworkRoom.Map(app);
         app.UseWeb();
 
+        ChallengesRoom.Map(app);
         HelpRoom.Map(app);
 
         WebRoom.Map(app);

@@ -153,12 +153,12 @@ internal sealed class SignInFlow(
         switch (await passwords.VerifyAsync(owner, given, cancellation))
         {
             case PasswordVerdict.Busy:
-                await database.WriteAsync(db => AttemptGuard.GiveBackAsync(db, reserved));
+                await database.WriteAsync(db => AttemptGuard.GiveBackAsync(db, reserved), CancellationToken.None);
                 return (null, null);
             case PasswordVerdict.Right right:
                 if (right.Rehash is var (old, better))
                 {
-                    await database.WriteAsync(db => PasswordStore.RehashAsync(db, owner, old, better));
+                    await database.WriteAsync(db => PasswordStore.RehashAsync(db, owner, old, better), CancellationToken.None);
                 }
 
                 return (new SignInInput.PasswordGiven(new(SecretVerdict.Right, TimeSpan.Zero)), reserved);
