@@ -42,6 +42,7 @@ internal static class Rooms
 
         AccessRoom.Add(services);
 
+        WebRoom.Add(services);
         HelpRoom.Add(services);
     }
 
@@ -54,5 +55,8 @@ internal static class Rooms
         HelpRoom.Map(app);
 
         WebRoom.Map(app);
+        app.UseWeb();
+        WebRoom.Map(app);
+        HelpRoom.Map(app);
     }
 }
