@@ -42,7 +42,6 @@ internal static class Rooms
 
         AccessRoom.Add(services);
 
-        WebRoom.Add(services);
         HelpRoom.Add(services);
     }
 
@@ -55,8 +54,5 @@ internal static class Rooms
         HelpRoom.Map(app);
 
         WebRoom.Map(app);
-        app.UseWeb();
-        WebRoom.Map(app);
-        HelpRoom.Map(app);
     }
 }
