@@ -32,15 +32,15 @@ public sealed class HelpPagesTests
     [Fact]
     public async Task The_front_page_tells_every_kind_of_user_their_address()
     {
-        await using var host = await GatehouseHost.StartAsync(("PublicUrl", "http://signin.example:9000"), ("Brand:Name", "Stadtwerke Login"));
+        await using var host = await GatehouseHost.StartAsync(("PublicUrl", "https://signin.example:9000"), ("Brand:Name", "Stadtwerke Login"));
         using var browser = Browser(host);
 
         var page = await browser.GetStringAsync("/");
 
         page.ShouldContain("How do you sign in?");
         page.ShouldContain("Stadtwerke Login");
-        page.ShouldContain("http://signin.example:9000/signin/111122223333");
-        page.ShouldContain("http://signin.example:9000/start/d-xxxxxxxxxx");
+        page.ShouldContain("https://signin.example:9000/signin/111122223333");
+        page.ShouldContain("https://signin.example:9000/start/d-xxxxxxxxxx");
         foreach (var name in new[] { "Root user", "IAM user", "Workforce user", "Federated identity", "Builder ID" })
         {
             page.ShouldContain($"<h2>{name}</h2>");
@@ -83,12 +83,16 @@ public sealed class HelpPagesTests
     {
         await using var host = await GatehouseHost.StartAsync(("PublicUrl", "https://signin.example"));
         using var browser = Browser(host);
-        browser.DefaultRequestHeaders.Host = "evil.example";
         browser.DefaultRequestHeaders.Add("X-Forwarded-Host", "evil.example");
 
-        foreach (var path in new[] { "/", "/help/sign-in-addresses", "/help/endpoints", "/help/endpoints.json" })
+        foreach (var name in new[] { null, "evil.example" })
         {
-            (await browser.GetStringAsync(path)).ShouldNotContain("evil.example");
+            browser.DefaultRequestHeaders.Host = name;
+            foreach (var path in new[] { "/", "/help/sign-in-addresses", "/help/endpoints", "/help/endpoints.json" })
+            {
+                var answer = await browser.GetAsync(path);
+                (answer.Headers.ToString() + await answer.Content.ReadAsStringAsync()).ShouldNotContain("evil.example");
+            }
         }
     }
 
