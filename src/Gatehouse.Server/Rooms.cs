@@ -1,5 +1,6 @@
 using Gatehouse.Server.Access;
 using Gatehouse.Server.Doors.Help;
+using Gatehouse.Server.Doors.Mailbox;
 using Gatehouse.Server.Foundation.Audit;
 using Gatehouse.Server.Foundation.Limits;
 using Gatehouse.Server.Foundation.Mail;
@@ -43,6 +44,7 @@ internal static class Rooms
         AccessRoom.Add(services);
 
         HelpRoom.Add(services);
+        MailboxRoom.Add(services);
     }
 
     public static void Map(WebApplication app)
@@ -52,6 +54,8 @@ internal static class Rooms
 
         ChallengesRoom.Map(app);
         HelpRoom.Map(app);
+
+        MailboxRoom.Map(app);
 
         WebRoom.Map(app);
     }
