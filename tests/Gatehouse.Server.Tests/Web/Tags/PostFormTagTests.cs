@@ -39,6 +39,15 @@ public sealed class PostFormTagTests
         }
     }
 
+    [Fact]
+    public void No_page_leans_on_a_tag_of_the_framework_that_is_not_switched_on()
+    {
+        foreach (var file in Directory.EnumerateFiles(Repository.Server, "*.cshtml", SearchOption.AllDirectories))
+        {
+            Regex.IsMatch(File.ReadAllText(file), @"\sasp-[a-z-]+=|<(cache|environment|component)\b").ShouldBeFalse(file);
+        }
+    }
+
     private static async Task<string> RenderAsync(string action)
     {
         await using var host = await ShellHost.StartAsync();
