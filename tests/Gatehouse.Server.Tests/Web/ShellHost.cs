@@ -32,6 +32,7 @@ internal sealed class ShellHost : IAsyncDisposable
 
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSettings<PlaceOptions>();
+        builder.Services.AddSettings<BrandOptions>();
         builder.Services.AddSingleton<PublicAddress>();
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         WebRoom.Add(builder.Services);
