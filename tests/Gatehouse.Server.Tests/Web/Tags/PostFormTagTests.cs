@@ -32,7 +32,7 @@ public sealed class PostFormTagTests
     {
         foreach (var file in Directory.EnumerateFiles(Repository.Server, "*.cshtml", SearchOption.AllDirectories))
         {
-            foreach (Match form in Regex.Matches(File.ReadAllText(file), "<form\\b[^>]*>"))
+            foreach (Match form in Regex.Matches(File.ReadAllText(file), "<form(?=[\\s>])[^>]*>"))
             {
                 form.Value.ShouldMatch("method=\"(post|get)\"", file);
             }
