@@ -1,4 +1,6 @@
 using Gatehouse.Server.Access;
+using Gatehouse.Server.Doors.Help;
+using Gatehouse.Server.Doors.Mailbox;
 using Gatehouse.Server.Foundation.Audit;
 using Gatehouse.Server.Foundation.Mail;
 using Gatehouse.Server.Foundation.Network;
@@ -7,6 +9,7 @@ using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.Foundation.Upkeep;
 using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Credentials;
+using Gatehouse.Server.Web;
 
 namespace Gatehouse.Server;
 
@@ -28,12 +31,19 @@ internal static class Rooms
         AccountsRoom.Add(services);
 
         AccessRoom.Add(services);
+
+        WebRoom.Add(services);
+        HelpRoom.Add(services);
+        MailboxRoom.Add(services);
     }
 
     public static void Map(WebApplication app)
     {
         NetworkRoom.Map(app);
+        app.UseWeb();
 
-        app.MapGet("/", () => "Gatehouse");
+        WebRoom.Map(app);
+        HelpRoom.Map(app);
+        MailboxRoom.Map(app);
     }
 }
