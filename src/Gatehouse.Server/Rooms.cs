@@ -9,6 +9,7 @@ using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.Foundation.Upkeep;
 using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Credentials;
+using Gatehouse.Server.SignIn.Sessions;
 using Gatehouse.Server.Web;
 
 namespace Gatehouse.Server;
@@ -27,14 +28,19 @@ internal static class Rooms
         NetworkRoom.Add(services);
         UpkeepRoom.Add(services);
 
+        WebRoom.Add(services);
+
         CredentialsRoom.Add(services);
         AccountsRoom.Add(services);
+
+        SessionsRoom.Add(services);
 
         AccessRoom.Add(services);
 
         WebRoom.Add(services);
         HelpRoom.Add(services);
         MailboxRoom.Add(services);
+        HelpRoom.Add(services);
     }
 
     public static void Map(WebApplication app)
@@ -45,5 +51,8 @@ internal static class Rooms
         WebRoom.Map(app);
         HelpRoom.Map(app);
         MailboxRoom.Map(app);
+        HelpRoom.Map(app);
+
+        WebRoom.Map(app);
     }
 }
