@@ -3,6 +3,8 @@ using Gatehouse.Server.Doors.Help;
 using Gatehouse.Server.Doors.Mailbox;
 using Gatehouse.Server.Foundation.Audit;
 using Gatehouse.Server.Foundation.Mail;
+using Gatehouse.Server.Foundation.Backups;
+using Gatehouse.Server.Foundation.Logging;
 using Gatehouse.Server.Foundation.Network;
 using Gatehouse.Server.Foundation.Secrets;
 using Gatehouse.Server.Foundation.Storage;
@@ -23,8 +25,10 @@ internal static class Rooms
 
         StorageRoom.Add(services);
         SecretsRoom.Add(services);
+        BackupsRoom.Add(services);
         AuditRoom.Add(services);
         MailRoom.Add(services);
+        LoggingRoom.Add(services);
         NetworkRoom.Add(services);
         UpkeepRoom.Add(services);
 
@@ -45,6 +49,7 @@ internal static class Rooms
 
     public static void Map(WebApplication app)
     {
+        LoggingRoom.Map(app);
         NetworkRoom.Map(app);
         app.UseWeb();
 

@@ -1,3 +1,4 @@
+using Gatehouse.Server.Foundation.Logging;
 using Gatehouse.Server.Foundation.Network;
 using Gatehouse.Server.Foundation.Secrets;
 using Gatehouse.Server.Foundation.Settings;
@@ -12,14 +13,18 @@ internal static class ServerHost
 {
     /// <summary>Everything wired, nothing started.</summary>
     /// <param name="settings">Settings in configuration form, such as <c>Gatehouse:Region</c>; they win over files and the environment.</param>
-    public static WebApplication Build(IEnumerable<KeyValuePair<string, string?>> settings, Action<IServiceCollection>? replace = null)
+    /// <param name="file">A settings file; it wins over appsettings.json and yields to the environment.</param>
+    /// <param name="quiet">For verbs whose standard output is their answer.</param>
+    public static WebApplication Build(
+        IEnumerable<KeyValuePair<string, string?>> settings, Action<IServiceCollection>? replace = null, string? file = null, bool quiet = false)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
             ContentRootPath = AppContext.BaseDirectory,
             WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
         });
-        builder.Configuration.AddInMemoryCollection(settings);
+        SettingsSources.Compose(builder.Configuration, file, settings);
+        ServerLogging.Configure(builder.Logging, builder.Configuration, quiet);
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(static kestrel => kestrel.AddServerHeader = false);
         Rooms.Add(builder.Services);
@@ -51,6 +56,7 @@ internal static class ServerHost
     {
         services.GetRequiredService<SettingsCatalogue>().JudgeAll();
         ListeningRules.Judge(services);
+        services.GetRequiredService<ServerLock>().Take();
         var migrator = services.GetRequiredService<Migrator>();
         if (services.GetRequiredService<StorageOptions>().MigrateAtStart)
         {

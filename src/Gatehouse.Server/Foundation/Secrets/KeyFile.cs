@@ -36,7 +36,7 @@ internal sealed class KeyFile
         var wanted = PathOf(options, place);
         if (!File.Exists(wanted))
         {
-            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(wanted))!);
+            Storage.OwnFolder.Create(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(wanted))!);
             Write(wanted, [NewLine(random)], FileMode.CreateNew);
         }
 
