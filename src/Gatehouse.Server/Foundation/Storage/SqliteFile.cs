@@ -14,8 +14,12 @@ internal static class SqliteFile
         }
 
         OwnFolder.Create(place.DataDirectory);
-        return new SqliteConnectionStringBuilder { DataSource = Path.Combine(place.DataDirectory, "gatehouse.db") }.ToString();
+        return new SqliteConnectionStringBuilder { DataSource = PlaceOf(options, place) }.ToString();
     }
+
+    /// <summary>The path alone, without making anything.</summary>
+    public static string PlaceOf(StorageOptions options, PlaceOptions place) =>
+        options.ConnectionString.Length > 0 ? PathOf(options.ConnectionString) : Path.Combine(place.DataDirectory, "gatehouse.db");
 
     /// <summary>A connection to a file that is there; unlike the database's own it never makes one.</summary>
     public static string ConnectionTo(string file) =>
