@@ -2,9 +2,9 @@ using Gatehouse.Server.Access;
 using Gatehouse.Server.Doors.Help;
 using Gatehouse.Server.Doors.Mailbox;
 using Gatehouse.Server.Foundation.Audit;
-using Gatehouse.Server.Foundation.Mail;
 using Gatehouse.Server.Foundation.Backups;
 using Gatehouse.Server.Foundation.Logging;
+using Gatehouse.Server.Foundation.Mail;
 using Gatehouse.Server.Foundation.Network;
 using Gatehouse.Server.Foundation.Secrets;
 using Gatehouse.Server.Foundation.Storage;
@@ -49,7 +49,6 @@ internal static class Rooms
 
     public static void Map(WebApplication app)
     {
-        LoggingRoom.Map(app);
         NetworkRoom.Map(app);
         app.UseWeb();
 

@@ -5,6 +5,4 @@ namespace Gatehouse.Server.Foundation.Logging;
 internal static class LoggingRoom
 {
     public static void Add(IServiceCollection services) => services.AddSettings<LoggingOptions>();
-
-    public static void Map(WebApplication app) => app.UseMiddleware<RequestIds>();
 }
