@@ -1,4 +1,5 @@
 using Gatehouse.Server.Access;
+using Gatehouse.Server.Doors.Health;
 using Gatehouse.Server.Doors.Help;
 using Gatehouse.Server.Doors.Mailbox;
 using Gatehouse.Server.Foundation.Audit;
@@ -41,21 +42,20 @@ internal static class Rooms
 
         AccessRoom.Add(services);
 
-        WebRoom.Add(services);
         HelpRoom.Add(services);
+        HealthRoom.Add(services);
         MailboxRoom.Add(services);
-        HelpRoom.Add(services);
     }
 
     public static void Map(WebApplication app)
     {
+        HealthRoom.MapOwnPort(app);
         NetworkRoom.Map(app);
         app.UseWeb();
 
-        WebRoom.Map(app);
         HelpRoom.Map(app);
+        HealthRoom.Map(app);
         MailboxRoom.Map(app);
-        HelpRoom.Map(app);
 
         WebRoom.Map(app);
     }

@@ -1,3 +1,4 @@
+using Gatehouse.Server.Doors.Health;
 using Gatehouse.Server.Foundation.Logging;
 using Gatehouse.Server.Foundation.Network;
 using Gatehouse.Server.Foundation.Secrets;
@@ -13,17 +14,22 @@ internal static class ServerHost
 {
     /// <summary>Everything wired, nothing started.</summary>
     /// <param name="settings">Settings in configuration form, such as <c>Gatehouse:Region</c>; they win over files and the environment.</param>
+    /// <param name="defaults">What a verb wants other than the records have it; everything else wins over them.</param>
     /// <param name="file">A settings file; it wins over appsettings.json and yields to the environment.</param>
     /// <param name="quiet">For verbs whose standard output is their answer.</param>
     public static WebApplication Build(
-        IEnumerable<KeyValuePair<string, string?>> settings, Action<IServiceCollection>? replace = null, string? file = null, bool quiet = false)
+        IEnumerable<KeyValuePair<string, string?>> settings,
+        Action<IServiceCollection>? replace = null,
+        IEnumerable<KeyValuePair<string, string?>>? defaults = null,
+        string? file = null,
+        bool quiet = false)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
             ContentRootPath = AppContext.BaseDirectory,
             WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
         });
-        SettingsSources.Compose(builder.Configuration, file, settings);
+        SettingsSources.Compose(builder.Configuration, defaults ?? [], file, settings);
         ServerLogging.Configure(builder.Logging, builder.Configuration, quiet);
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(static kestrel => kestrel.AddServerHeader = false);
@@ -45,6 +51,11 @@ internal static class ServerHost
         foreach (var url in app.Services.GetRequiredService<PlaceOptions>().Urls)
         {
             app.Urls.Add(url);
+        }
+
+        if (app.Services.GetRequiredService<MetricsOptions>() is { Port: > 0 } metrics)
+        {
+            app.Urls.Add(metrics.Url);
         }
 
         await app.StartAsync(cancellation);

@@ -1,4 +1,7 @@
 using System.CommandLine;
+using Gatehouse.Server.Access;
+using Gatehouse.Server.Foundation.Operations;
+using Gatehouse.Server.Foundation.Outcomes;
 using Gatehouse.Server.Foundation.Secrets;
 using Gatehouse.Server.Foundation.Settings;
 using Gatehouse.Server.Foundation.Storage;
@@ -40,6 +43,20 @@ internal sealed class Installation : IAsyncDisposable
 
     public T Get<T>()
         where T : notnull => app.Services.GetRequiredService<T>();
+
+    /// <summary>Runs an operation as the person at the terminal, in the one way that every door uses.</summary>
+    /// <param name="accountId">The account it concerns, whose people may read of it in their events; empty for none.</param>
+    /// <exception cref="RefusedException">With what the operation says.</exception>
+    public async Task<TReply> RunAsync<TRequest, TReply>(Operation<TRequest, TReply> operation, TRequest request, string accountId, CancellationToken cancellation) =>
+        await Get<OperationRunner>().RunAsync(operation, request, Caller.Operator with { AccountId = accountId }, cancellation) switch
+        {
+            Outcome<TReply>.Done done => done.Value,
+            Outcome<TReply>.Refused refused => throw new RefusedException(refused.Refusal.PublicText),
+            _ => throw new InvalidOperationException("An outcome is a value or a refusal."),
+        };
+
+    /// <summary>An operation for one call, with what it needs.</summary>
+    public T Make<T>() => ActivatorUtilities.CreateInstance<T>(app.Services);
 
     /// <summary>Opening the embedded database would make it, and the key file beside it: a misspelt folder must not.</summary>
     public void DemandDatabase()

@@ -22,9 +22,12 @@ internal sealed class SqliteBackup(
 
     private string Target => SqliteFile.PathOf(source);
 
+    /// <summary>An empty file is what naming a new database leaves behind.</summary>
+    private bool Exists => new FileInfo(Target) is { Exists: true, Length: > 0 };
+
     private string Stage => Target + ".restoring";
 
-    protected override Task<bool> ExistsAsync() => Task.FromResult(File.Exists(Target));
+    protected override Task<bool> ExistsAsync() => Task.FromResult(Exists);
 
     protected override async Task CopyAsync(string file, BackupManifest manifest, CancellationToken cancellation)
     {
@@ -81,7 +84,7 @@ internal sealed class SqliteBackup(
 
     protected override async Task<bool> ReplaceAsync(string file, string previous, CancellationToken cancellation)
     {
-        var existed = File.Exists(Target);
+        var existed = Exists;
         if (existed)
         {
             await Database.DisposeAsync();

@@ -13,10 +13,15 @@ internal static class SettingsSources
 
     /// <param name="file">The file of <c>--settings</c>; nothing when it was not given.</param>
     /// <exception cref="SettingsException">A file is missing or is no JSON.</exception>
-    public static void Compose(IConfigurationBuilder configuration, string? file, IEnumerable<KeyValuePair<string, string?>> options)
+    public static void Compose(
+        IConfigurationBuilder configuration,
+        IEnumerable<KeyValuePair<string, string?>> defaults,
+        string? file,
+        IEnumerable<KeyValuePair<string, string?>> options)
     {
         // The framework's own sources go: a variable such as Kestrel__Endpoints would open a door that no rule here has judged.
         configuration.Sources.Clear();
+        configuration.AddInMemoryCollection(Join(defaults));
         var beside = Path.Combine(AppContext.BaseDirectory, "appsettings.json");
         if (File.Exists(beside))
         {

@@ -26,6 +26,11 @@ internal sealed class Migrator(Database database, PlaceOptions place, TimeProvid
         return pending;
     }
 
+    /// <summary>A look without a lock: whether the newest step of the database is the newest that this program knows.</summary>
+    public async Task<bool> IsCurrentAsync(CancellationToken cancellation) =>
+        await database.ReadAsync(static session => session.GetAsync<long>("SELECT coalesce(max(number), 0) FROM schema_migrations"), cancellation)
+        == known[^1].Number;
+
     /// <summary>The steps that the database has behind it, oldest first.</summary>
     public async Task<IReadOnlyList<AppliedMigration>> FindAppliedAsync(CancellationToken cancellation = default)
     {

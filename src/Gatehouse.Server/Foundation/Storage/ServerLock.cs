@@ -18,9 +18,11 @@ internal sealed class ServerLock(StorageOptions options, PlaceOptions place) : I
             return;
         }
 
-        var database = SqliteFile.PathOf(SqliteFile.ConnectionString(options, place));
+        var database = SqliteFile.PlaceOf(options, place);
+        OwnFolder.Create(Path.GetDirectoryName(Path.GetFullPath(database))!);
         try
         {
+            OwnFolder.CreateFile(database + ".lock", FileMode.OpenOrCreate);
             held = new(database + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException taken) when (taken is not (FileNotFoundException or DirectoryNotFoundException or PathTooLongException))

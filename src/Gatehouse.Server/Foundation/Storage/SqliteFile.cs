@@ -14,7 +14,14 @@ internal static class SqliteFile
         }
 
         OwnFolder.Create(place.DataDirectory);
-        return new SqliteConnectionStringBuilder { DataSource = PlaceOf(options, place) }.ToString();
+        var file = PlaceOf(options, place);
+        if (!File.Exists(file))
+        {
+            // SQLite would make it readable to everybody; its log files take over the rights that the file has.
+            OwnFolder.CreateFile(file, FileMode.OpenOrCreate);
+        }
+
+        return new SqliteConnectionStringBuilder { DataSource = file }.ToString();
     }
 
     /// <summary>The path alone, without making anything.</summary>

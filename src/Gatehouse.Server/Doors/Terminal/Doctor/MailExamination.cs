@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Gatehouse.Server.Foundation.Mail;
 using Gatehouse.Server.Foundation.Mail.Smtp;
+using Gatehouse.Server.Foundation.Secrets;
 
 namespace Gatehouse.Server.Doors.Terminal.Doctor;
 
@@ -26,7 +27,7 @@ internal static partial class MailExamination
         var outcome = await installation.Get<SmtpSession>().ProbeAsync(cancellation);
         if (outcome is not SmtpOutcome.Accepted greeted)
         {
-            return [Finding.Wrong("mail", $"{smtp.Host}:{smtp.Port} does not take letters: {Tell(outcome)}")];
+            return [Finding.Wrong("mail", $"{smtp.Host}:{smtp.Port} does not take letters: {outcome.Words}")];
         }
 
         List<Finding> found = [Finding.Ok("mail", $"{smtp.Host}:{smtp.Port} answers: {greeted.Answer}"), ExamineClock(greeted.Answer, installation.Get<TimeProvider>().GetUtcNow())];
@@ -66,13 +67,13 @@ internal static partial class MailExamination
             LetterSender.Accounts,
             "Test letter",
             [new LetterBlock.Paragraph("This letter was sent by 'gatehouse doctor --mail'. Letters from this installation reach you.")]);
-        var outcome = await installation.Get<Postman>().SendAsync(letter, cancellation);
+        var (random, clock) = (installation.Get<SecretSource>(), installation.Get<TimeProvider>());
+        var outcome = await installation.Get<Postman>().DeliverAsync(
+            random.Uuid().ToString(), clock.GetUtcNow(), letter.Sender, address, LetterContent.Of(letter), cancellation);
         return outcome is SmtpOutcome.Accepted accepted
             ? Finding.Ok("test letter", $"the mail server took it for {address}: {accepted.Answer}")
-            : Finding.Wrong("test letter", $"the mail server did not take it: {Tell(outcome)}");
+            : Finding.Wrong("test letter", $"the mail server did not take it: {outcome.Words}");
     }
-
-    private static string Tell(SmtpOutcome outcome) => outcome.ToString();
 
     [GeneratedRegex(@"[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} [+-]\d{4}", RegexOptions.CultureInvariant)]
     private static partial Regex MailDate();
