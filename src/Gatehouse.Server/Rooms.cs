@@ -4,6 +4,7 @@ using Gatehouse.Server.Doors.Help;
 using Gatehouse.Server.Doors.Mailbox;
 using Gatehouse.Server.Foundation.Audit;
 using Gatehouse.Server.Foundation.Backups;
+using Gatehouse.Server.Foundation.Limits;
 using Gatehouse.Server.Foundation.Logging;
 using Gatehouse.Server.Foundation.Mail;
 using Gatehouse.Server.Foundation.Network;
@@ -12,7 +13,9 @@ using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.Foundation.Upkeep;
 using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Credentials;
+using Gatehouse.Server.SignIn.Challenges;
 using Gatehouse.Server.SignIn.Sessions;
+using Gatehouse.Server.SignIn;
 using Gatehouse.Server.Web;
 
 namespace Gatehouse.Server;
@@ -31,6 +34,7 @@ internal static class Rooms
         MailRoom.Add(services);
         LoggingRoom.Add(services);
         NetworkRoom.Add(services);
+        LimitsRoom.Add(services);
         UpkeepRoom.Add(services);
 
         WebRoom.Add(services);
@@ -38,7 +42,9 @@ internal static class Rooms
         CredentialsRoom.Add(services);
         AccountsRoom.Add(services);
 
+        ChallengesRoom.Add(services);
         SessionsRoom.Add(services);
+        SignInRoom.Add(services);
 
         AccessRoom.Add(services);
 
@@ -53,6 +59,7 @@ internal static class Rooms
         NetworkRoom.Map(app);
         app.UseWeb();
 
+        ChallengesRoom.Map(app);
         HelpRoom.Map(app);
         HealthRoom.Map(app);
         MailboxRoom.Map(app);
