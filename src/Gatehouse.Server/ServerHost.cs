@@ -36,9 +36,7 @@ internal static class ServerHost
         Rooms.Add(builder.Services);
         replace?.Invoke(builder.Services);
 
-        var app = builder.Build();
-        Rooms.Map(app);
-        return app;
+        return builder.Build();
     }
 
     /// <summary>Judges the settings, checks the key, brings the database up to date, and only then listens.</summary>
@@ -47,6 +45,9 @@ internal static class ServerHost
     public static async Task StartAsync(WebApplication app, CancellationToken cancellation = default)
     {
         await PrepareAsync(app.Services, cancellation);
+
+        // Only now: a room that maps its routes may want its key or its settings, and neither is made or believed before it was judged.
+        Rooms.Map(app);
         app.Urls.Clear();
         foreach (var url in app.Services.GetRequiredService<PlaceOptions>().Urls)
         {
