@@ -64,6 +64,8 @@ internal static class Rooms
         HealthRoom.Map(app);
         MailboxRoom.Map(app);
 
+        MailboxRoom.Map(app);
+
         WebRoom.Map(app);
     }
 }

@@ -1,4 +1,5 @@
 using Gatehouse.Server.Doors.Health;
+using Gatehouse.Server.Foundation.Backups;
 using Gatehouse.Server.Foundation.Logging;
 using Gatehouse.Server.Foundation.Network;
 using Gatehouse.Server.Foundation.Secrets;
@@ -80,6 +81,7 @@ internal static class ServerHost
         }
 
         await services.GetRequiredService<KeyGuard>().CheckAsync(cancellation);
+        await services.GetRequiredService<RestoreMark>().HonourAsync(cancellation);
         if (await SchemaCheck.FindDifferencesAsync(services.GetRequiredService<Database>(), cancellation) is { Count: > 0 } differences)
         {
             throw new SchemaException($"The database is not as the migrations make it: {string.Join("; ", differences.Take(5))}. Restore a backup, or undo what was changed by hand.");

@@ -11,7 +11,6 @@ internal static class WebRoom
 {
     public static void Add(IServiceCollection services)
     {
-        services.AddSettings<BrandOptions>();
         services.AddSingleton<Assets>();
         services.AddSingleton(ThisAssembly());
         services.AddMvcCore(mvc => mvc.Filters.Add(new OnlyHandledMethods()))

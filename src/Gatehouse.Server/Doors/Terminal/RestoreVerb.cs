@@ -34,7 +34,7 @@ internal static class RestoreVerb
             await output.WriteLineAsync($"The one before it lies in {previous}.");
         }
 
-        await output.WriteLineAsync("Sessions and links that were ended after that moment are as they were then; see docs/operating/backup.md.");
+        await output.WriteLineAsync("The next start ends every session, code and link in it: some were ended after it was taken.");
         return 0;
     }
 }

@@ -71,7 +71,13 @@ internal sealed class SqliteBackup(
                 ?? throw new BackupException($"{file} is no backup of Gatehouse: it names no key. Nothing was changed.");
             var steps = await new Migrator(copy, Place, Clock, NullLogger<Migrator>.Instance).FindAppliedAsync(cancellation);
             var manifest = BackupManifest.Read(await copy.ReadAsync(static session => InstallationStore.FindAsync(session, ManifestName), cancellation));
-            await copy.WriteAsync(static session => InstallationStore.DeleteAsync(session, ManifestName), cancellation);
+            await copy.WriteAsync(
+                async session =>
+                {
+                    await InstallationStore.DeleteAsync(session, ManifestName);
+                    await RestoreMark.SetAsync(session, Clock.GetUtcNow());
+                },
+                cancellation);
 
             // The automatic copy before an upgrade has no manifest; its tables say the same, but not when it was taken.
             return new(manifest?.Program ?? "", manifest?.TakenAt ?? File.GetLastWriteTimeUtc(file), fingerprint, steps);

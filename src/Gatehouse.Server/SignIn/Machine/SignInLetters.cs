@@ -4,7 +4,6 @@ using Gatehouse.Server.Foundation.Settings;
 using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Credentials;
 using Gatehouse.Server.SignIn.Sessions;
-using Gatehouse.Server.Web;
 using Microsoft.Extensions.Localization;
 
 namespace Gatehouse.Server.SignIn.Machine;

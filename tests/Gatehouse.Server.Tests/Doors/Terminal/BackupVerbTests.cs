@@ -45,6 +45,21 @@ public sealed class BackupVerbTests
     }
 
     [Fact]
+    public async Task A_link_that_was_used_after_the_backup_does_not_work_again_after_the_restore()
+    {
+        using var person = await BeginAsync();
+        await person.AskAsync(static session => session.ExecuteAsync(
+            "INSERT INTO one_time_links (token_hash, id, kind, subject, data, created_at, expires_at) VALUES ('t', 'i', 'reset', 's', '', 0, 9999999999999)"));
+        (await person.TypeAsync("backup", person.InData("copy"))).ExitCode.ShouldBe(0);
+        (await person.TypeAsync("restore", person.InData("copy"))).ExitCode.ShouldBe(0);
+        using var server = person.Start("serve", "--urls", "http://127.0.0.1:0");
+        await server.ReadUntilAsync("Gatehouse answers");
+        (await server.TerminateAsync()).ShouldBe(0);
+        (await person.AskAsync(static session => session.GetAsync<long>("SELECT count(*) FROM one_time_links WHERE token_hash = 't'"))).ShouldBe(0);
+        (await person.AskAsync(static session => InstallationStore.FindAsync(session, "restored"))).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_backup_that_another_key_sealed_is_refused_and_nothing_changes()
     {
         using var stranger = await BeginAsync();

@@ -1,15 +1,13 @@
+using Gatehouse.Server.Foundation.Mail;
 using Gatehouse.Server.Foundation.Settings;
-using Gatehouse.Server.Web;
 
 namespace Gatehouse.Server.Doors.Help.Addresses;
 
 /// <summary>Puts the facts of this installation together from the settings in force.</summary>
-internal sealed class InstallationReader(BrandOptions brand, PublicAddress address, PlaceOptions place, SettingsInForce settings)
+internal sealed class InstallationReader(BrandOptions brand, PublicAddress address, PlaceOptions place, SenderAddresses senders, SettingsInForce settings)
 {
     /// <summary>What people run into. Limits that would help a guesser, such as the number of free tries, stay out.</summary>
     private static readonly string[] Quotas = ["Codes:", "Sessions:", "TrustedDevices:"];
-
-    public MailSenders Senders => MailSenders.Read(settings, address);
 
     public Installation Read() => new(
         brand.Name,
@@ -17,7 +15,7 @@ internal sealed class InstallationReader(BrandOptions brand, PublicAddress addre
         place.Region,
         place.Domain.Length == 0 ? null : place.Domain,
         AddressList.For(address.Origin, place.Domain),
-        [.. new[] { Senders.Accounts, Senders.Directory }.Distinct(StringComparer.OrdinalIgnoreCase)],
+        [.. new[] { senders.Accounts.ToString(), senders.Directory.ToString() }.Distinct(StringComparer.OrdinalIgnoreCase)],
         [.. settings.Under(Quotas).Select(pair => new Quota(pair.Setting.Key, pair.Value, pair.Setting.Meaning))]);
 
     /// <summary>What a help topic may put between braces.</summary>
@@ -28,7 +26,7 @@ internal sealed class InstallationReader(BrandOptions brand, PublicAddress addre
         ["host"] = address.Origin.Authority,
         ["support"] = address.To("/support"),
         ["region"] = place.Region,
-        ["mailAccounts"] = Senders.Accounts,
-        ["mailDirectory"] = Senders.Directory,
+        ["mailAccounts"] = senders.Accounts.ToString(),
+        ["mailDirectory"] = senders.Directory.ToString(),
     };
 }

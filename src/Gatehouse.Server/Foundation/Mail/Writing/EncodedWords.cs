@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Gatehouse.Server.Foundation.Mail.Writing;
 
 /// <summary>RFC 2047: a header's text as it is where it is plain ASCII, else as encoded words of at most 75 characters, folded.</summary>
