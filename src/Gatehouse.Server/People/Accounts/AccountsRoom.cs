@@ -2,5 +2,9 @@ namespace Gatehouse.Server.People.Accounts;
 
 internal static class AccountsRoom
 {
-    public static void Add(IServiceCollection services) => services.AddSingleton<OpenAccount>();
+    public static void Add(IServiceCollection services)
+    {
+        services.AddSingleton<OpenAccount>();
+        services.AddSingleton<OperatorLetters>();
+    }
 }

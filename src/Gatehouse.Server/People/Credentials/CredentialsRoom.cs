@@ -1,3 +1,4 @@
+using Gatehouse.Server.Foundation.Backups;
 using Gatehouse.Server.Foundation.Settings;
 using Gatehouse.Server.Foundation.Upkeep;
 
@@ -14,6 +15,8 @@ internal static class CredentialsRoom
         services.AddSingleton<AttemptGuard>();
         services.AddSingleton<EmailCodes>();
         services.AddSingleton<OneTimeLinks>();
+        services.AddSingleton(new PerishableTable("one_time_links"));
+        services.AddSingleton(new PerishableTable("email_codes"));
         services.AddSingleton<IUpkeep, CredentialUpkeep>();
     }
 }
