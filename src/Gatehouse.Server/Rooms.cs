@@ -64,8 +64,6 @@ internal static class Rooms
         HealthRoom.Map(app);
         MailboxRoom.Map(app);
 
-        MailboxRoom.Map(app);
-
         WebRoom.Map(app);
     }
 }
