@@ -13,7 +13,7 @@ internal sealed class SmtpPeerFactAttribute : FactAttribute
     {
         try
         {
-            using var probe = Process.Start(new ProcessStartInfo(SmtpPeer.Python, ["-c", "import aiosmtpd"]) { RedirectStandardError = true })!;
+            using var probe = Process.Start(new ProcessStartInfo(SmtpPeer.Python, ["-c", "import aiosmtpd"]) { RedirectStandardError = true, UseShellExecute = false })!;
             probe.WaitForExit();
             return probe.ExitCode == 0;
         }
@@ -47,7 +47,7 @@ internal sealed class SmtpPeer : IDisposable
     public static async Task<SmtpPeer> StartAsync(string mode, TestCertificate certificate, [CallerFilePath] string here = "")
     {
         var script = Path.Combine(Path.GetDirectoryName(here)!, "smtp_peer.py");
-        var start = new ProcessStartInfo(Python, [script, mode, certificate.CertificateFile, certificate.KeyFile]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Python, [script, mode, certificate.CertificateFile, certificate.KeyFile]) { RedirectStandardOutput = true, UseShellExecute = false };
         var peer = new SmtpPeer(Process.Start(start)!);
         peer.Port = (await peer.ReadAsync()).GetProperty("port").GetInt32();
         return peer;

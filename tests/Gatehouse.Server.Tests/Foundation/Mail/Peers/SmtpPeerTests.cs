@@ -3,7 +3,6 @@ using Gatehouse.Server.Foundation.Mail;
 using Gatehouse.Server.Tests.Foundation.Mail.Smtp;
 using Gatehouse.Server.Tests.Harness;
 using Shouldly;
-using Xunit;
 
 namespace Gatehouse.Server.Tests.Foundation.Mail.Peers;
 
