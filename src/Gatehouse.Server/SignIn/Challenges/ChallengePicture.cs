@@ -6,7 +6,7 @@ namespace Gatehouse.Server.SignIn.Challenges;
 /// <summary>
 /// Draws the text so that people read it and programs lose the places where one character ends and the next begins:
 /// every glyph is bent by itself, the whole by waves, neighbours overlap, strokes of the same pen run through,
-/// ink that crosses ink turns to ground, and patches of the picture are inverted.
+/// ink that crosses ink turns to ground, every stroke has its own darkness, and patches of the picture are inverted.
 /// </summary>
 internal static class ChallengePicture
 {
@@ -21,28 +21,25 @@ internal static class ChallengePicture
         var pen = chance.Between(2.6f, 3.1f);
         var ink = new InkPlane(Width, Height);
         var layer = new InkPlane(Width, Height);
-        var ripple = new Ripple(chance, count: 3, shortest: 28, longest: 80, push: 2.2f);
+        var ripple = new Ripple(chance, count: 3, shortest: 25, longest: 70, push: 2.3f);
 
         Letters(text, chance, ripple, pen, ink, layer);
-        for (var i = 1; i > 0; i--)
-        {
-            layer.Clear();
-            Thread(chance, pen, layer);
-            ink.Cross(layer);
-        }
+        layer.Clear();
+        Thread(chance, pen, layer);
+        ink.Cross(layer, chance.Between(0.7f, 1));
 
         for (var i = chance.Between(1, 3); i > 0; i--)
         {
             layer.Clear();
             Scrap(chance, pen, layer);
-            ink.Cross(layer);
+            ink.Cross(layer, chance.Between(0.5f, 1));
         }
 
         for (var i = chance.Between(6, 9); i > 0; i--)
         {
             layer.Clear();
             Hair(chance, layer);
-            ink.Cross(layer);
+            ink.Cross(layer, chance.Between(0.6f, 1));
         }
 
         return PngWriter.Write(Shade(chance, ink), Width, Height);
@@ -55,14 +52,14 @@ internal static class ChallengePicture
         {
             var centre = new Vector2(places[i], Height / 2f + chance.Between(-8f, 8f));
             var bend = new GlyphBend(chance, centre, LetterHeight);
-            var own = pen * chance.Between(0.85f, 1.2f);
+            var own = pen * chance.Between(0.8f, 1.25f);
             layer.Clear();
             foreach (var stroke in Glyphs.Strokes(text[i], chance.Below(Glyphs.Forms)))
             {
                 layer.Draw(Array.ConvertAll(stroke, point => ripple.Apply(bend.Apply(point))), own * chance.Between(0.9f, 1.1f));
             }
 
-            ink.Cross(layer);
+            ink.Cross(layer, chance.Between(0.55f, 0.9f));
         }
     }
 
