@@ -1,4 +1,5 @@
 using Gatehouse.Server.Access;
+using Gatehouse.Server.Doors.Help;
 using Gatehouse.Server.Foundation.Audit;
 using Gatehouse.Server.Foundation.Mail;
 using Gatehouse.Server.Foundation.Network;
@@ -7,6 +8,8 @@ using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.Foundation.Upkeep;
 using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Credentials;
+using Gatehouse.Server.SignIn.Sessions;
+using Gatehouse.Server.Web;
 
 namespace Gatehouse.Server;
 
@@ -24,16 +27,25 @@ internal static class Rooms
         NetworkRoom.Add(services);
         UpkeepRoom.Add(services);
 
+        WebRoom.Add(services);
+
         CredentialsRoom.Add(services);
         AccountsRoom.Add(services);
 
+        SessionsRoom.Add(services);
+
         AccessRoom.Add(services);
+
+        HelpRoom.Add(services);
     }
 
     public static void Map(WebApplication app)
     {
         NetworkRoom.Map(app);
+        app.UseWeb();
 
-        app.MapGet("/", () => "Gatehouse");
+        HelpRoom.Map(app);
+
+        WebRoom.Map(app);
     }
 }

@@ -1,0 +1,32 @@
+using Gatehouse.Server.Foundation.Storage;
+using Gatehouse.Server.Foundation.Upkeep;
+using Gatehouse.Server.People.Credentials;
+
+namespace Gatehouse.Server.SignIn.Sessions;
+
+/// <summary>No session outlives the credential it was opened with. A reset or a closed account ends also the present one.</summary>
+internal sealed class EndSessionsOnChange : ICredentialChanged
+{
+    public async Task OnChangedAsync(DbSession session, CredentialChange change)
+    {
+        await SessionStore.DeleteAllAsync(session, change.Owner, change.KeptSessionId);
+        if (change.Kind is CredentialChangeKind.PasswordReset or CredentialChangeKind.Closed)
+        {
+            await KnownBrowserStore.DeleteAllAsync(session, change.Owner);
+        }
+    }
+}
+
+internal sealed class SessionUpkeep(Database database) : IUpkeep
+{
+    public TimeSpan Every => TimeSpan.FromMinutes(10);
+
+    public Task RunAsync(DateTimeOffset now, CancellationToken cancellation) =>
+        database.WriteAsync(
+            async session =>
+            {
+                await SessionStore.DeleteDeadAsync(session, now.ToUnixTimeMilliseconds());
+                await KnownBrowserStore.DeleteOlderAsync(session, now.AddDays(-365).ToUnixTimeMilliseconds());
+            },
+            cancellation);
+}

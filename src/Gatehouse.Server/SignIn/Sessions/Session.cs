@@ -1,0 +1,25 @@
+using Gatehouse.Server.People.Accounts;
+using Gatehouse.Server.People.Credentials;
+
+namespace Gatehouse.Server.SignIn.Sessions;
+
+/// <summary>A signed-in browser. The row is the session: gone from the table, gone everywhere at once.</summary>
+/// <param name="Id">Names it to its owner, for listing and ending; it opens nothing.</param>
+/// <param name="Kind">As audit records name it: <c>Root</c>.</param>
+/// <param name="Proofs">What was proved at sign-in, such as <c>password email-code</c>.</param>
+/// <param name="Browser">Family and system in words, such as <c>Firefox on Linux</c>.</param>
+internal sealed record Session(
+    string Id,
+    string Kind,
+    CredentialOwner Owner,
+    AccountId? AccountId,
+    string Proofs,
+    DateTimeOffset SignedInAt,
+    DateTimeOffset LastSeenAt,
+    DateTimeOffset ExpiresAt,
+    TimeSpan Idle,
+    string Browser,
+    string Address)
+{
+    public bool IsAlive(DateTimeOffset now) => now < ExpiresAt && now < LastSeenAt + Idle;
+}

@@ -1,0 +1,18 @@
+using Gatehouse.Server.Foundation.Settings;
+using Gatehouse.Server.Foundation.Upkeep;
+using Gatehouse.Server.People.Credentials;
+
+namespace Gatehouse.Server.SignIn.Sessions;
+
+internal static class SessionsRoom
+{
+    public static void Add(IServiceCollection services)
+    {
+        services.AddSettings<RootSessionOptions>();
+        services.AddSingleton<BrowserCookies>();
+        services.AddSingleton<BrowserToken>();
+        services.AddSingleton<BrowserSessions>();
+        services.AddSingleton<ICredentialChanged, EndSessionsOnChange>();
+        services.AddSingleton<IUpkeep, SessionUpkeep>();
+    }
+}
