@@ -1,5 +1,6 @@
 using Gatehouse.Server.Access;
 using Gatehouse.Server.Doors.Help;
+using Gatehouse.Server.Doors.Mailbox;
 using Gatehouse.Server.Foundation.Audit;
 using Gatehouse.Server.Foundation.Mail;
 using Gatehouse.Server.Foundation.Network;
@@ -37,6 +38,9 @@ internal static class Rooms
         AccessRoom.Add(services);
 
         HelpRoom.Add(services);
+        WebRoom.Add(services);
+        HelpRoom.Add(services);
+        MailboxRoom.Add(services);
     }
 
     public static void Map(WebApplication app)
@@ -47,5 +51,8 @@ internal static class Rooms
         HelpRoom.Map(app);
 
         WebRoom.Map(app);
+        WebRoom.Map(app);
+        HelpRoom.Map(app);
+        MailboxRoom.Map(app);
     }
 }

@@ -7,6 +7,10 @@ internal sealed class SecurityHeaders(RequestDelegate next)
 {
     private const string Nothing = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
+    private const string Isolated =
+        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'; "
+        + "sandbox allow-popups allow-popups-to-escape-sandbox";
+
     private const string Features =
         "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), "
         + "microphone=(), midi=(), payment=(), screen-wake-lock=(), usb=(), xr-spatial-tracking=(), "
@@ -47,8 +51,9 @@ internal sealed class SecurityHeaders(RequestDelegate next)
             return;
         }
 
-        headers.ContentSecurityPolicy = ForPage(PagePolicy.Of(context), context.Request.IsHttps);
-        headers.XFrameOptions = "DENY";
+        var policy = PagePolicy.Of(context);
+        headers.ContentSecurityPolicy = policy.IsIsolated ? Isolated : ForPage(policy, context.Request.IsHttps);
+        headers.XFrameOptions = policy.IsIsolated ? "SAMEORIGIN" : "DENY";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = Features;
     }
@@ -62,6 +67,11 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         foreach (var target in policy.FormTargets)
         {
             text.Append(' ').Append(target);
+        }
+
+        if (policy.ShowsOwnFrames)
+        {
+            text.Append("; frame-src 'self'");
         }
 
         if (policy.Nonce is { } nonce)

@@ -45,7 +45,6 @@ internal static class WebRoom
             forms.SuppressXFrameOptionsHeader = true;
         });
         services.AddSingleton<Assets>();
-        services.AddSettings<BrandOptions>();
         return services;
     }
 

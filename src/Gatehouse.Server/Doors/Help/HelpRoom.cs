@@ -1,4 +1,5 @@
 using Gatehouse.Server.Doors.Help.Addresses;
+using Gatehouse.Server.Foundation.Mail;
 using Gatehouse.Server.Foundation.Settings;
 using Gatehouse.Server.Web;
 
@@ -13,6 +14,9 @@ internal static class HelpRoom
             provider.GetRequiredService<PublicAddress>(),
             provider.GetRequiredService<PlaceOptions>(),
             provider.GetRequiredService<MailSenders>())));
+        services.AddSingleton(provider => new MailSenders(
+            provider.GetRequiredService<SenderAddresses>().Accounts.ToString(),
+            provider.GetRequiredService<SenderAddresses>().Directory.ToString()));
         services.AddSingleton<QuotaList>();
         services.AddSingleton<InstallationReader>();
     }

@@ -50,4 +50,47 @@ internal static class MailStore
         session.ExecuteAsync(
             "UPDATE mail_outbox SET state = 'failed', last_answer = @answer, finished_at = @now WHERE id = @id AND state = 'queued' AND tries = @tries",
             new { id, tries, answer, now });
+
+    public static Task<MailCount> CountQueuedAsync(DbSession session, long now) =>
+        session.GetAsync<MailCount>(
+            "SELECT COUNT(*) AS queued, COALESCE(SUM(CASE WHEN next_try_at <= @now THEN 1 ELSE 0 END), 0) AS due FROM mail_outbox WHERE state = 'queued'",
+            new { now });
+
+    public static Task<IReadOnlyList<MailRow>> FindPageAsync(DbSession session, string? state, int limit) =>
+        session.QueryAsync<MailRow>(
+            """
+            SELECT id, kind, sender, recipient, state, tries, next_try_at, last_answer, created_at, finished_at FROM mail_outbox
+            WHERE @state IS NULL OR state = @state
+            ORDER BY created_at DESC, id DESC LIMIT @limit
+            """,
+            new { state, limit });
+
+    public static Task<IReadOnlyList<MailRow>> FindWithContentAsync(DbSession session, string? to, int limit) =>
+        session.QueryAsync<MailRow>(
+            $"""
+            SELECT {Columns} FROM mail_outbox
+            WHERE sealed_content IS NOT NULL AND (@to IS NULL OR lower(recipient) = lower(@to))
+            ORDER BY created_at DESC, id DESC LIMIT @limit
+            """,
+            new { to, limit });
+
+    public static Task<MailRow?> FindAsync(DbSession session, string id) =>
+        session.FindAsync<MailRow>($"SELECT {Columns} FROM mail_outbox WHERE id = @id", new { id });
+
+    /// <summary>Failed ones only: a waiting letter comes by itself, and one that is being sent must not be sent twice.</summary>
+    public static async Task<bool> RequeueAsync(DbSession session, string id, long now) =>
+        await session.ExecuteAsync(
+            """
+            UPDATE mail_outbox SET state = 'queued', next_try_at = @now, finished_at = NULL
+            WHERE id = @id AND sealed_content IS NOT NULL AND state = 'failed'
+            """,
+            new { id, now }) == 1;
+
+    public static Task DeleteFinishedAsync(DbSession session, long settledBefore, long keptBefore) =>
+        session.ExecuteAsync(
+            """
+            DELETE FROM mail_outbox
+            WHERE (state IN ('sent', 'failed') AND finished_at < @settledBefore) OR (state = 'kept' AND finished_at < @keptBefore)
+            """,
+            new { settledBefore, keptBefore });
 }

@@ -11,6 +11,8 @@ internal sealed class Outbox(Sealer sealer, SecretSource random, TimeProvider cl
 
     private const int LongestSubject = 200;
 
+    private long posted;
+
     /// <exception cref="ArgumentException">The address or the subject cannot stand in a letter; check addresses with <see cref="MailboxAddress.Find"/> first.</exception>
     public async Task PostAsync(DbSession session, Letter letter)
     {
@@ -24,10 +26,15 @@ internal sealed class Outbox(Sealer sealer, SecretSource random, TimeProvider cl
             throw new ArgumentException($"A subject has 1 to {LongestSubject} characters on one line.", nameof(letter));
         }
 
+        if (letter.Blocks.OfType<LetterBlock.Button>().Any(static button => !IsWebAddress(button.Url)))
+        {
+            throw new ArgumentException("A button leads to a whole address of the web.", nameof(letter));
+        }
+
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         await MailStore.InsertAsync(session, new MailRow
         {
-            Id = random.Uuid().ToString(),
+            Id = NewId(now),
             Kind = letter.Kind,
             Sender = letter.Sender.ToString(),
             Recipient = letter.To,
@@ -38,4 +45,11 @@ internal sealed class Outbox(Sealer sealer, SecretSource random, TimeProvider cl
         });
         session.OnCommitted(wake.Wake);
     }
+
+    private static bool IsWebAddress(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp);
+
+    /// <summary>Sorts by time, and by the order of posting where two letters fall in one millisecond.</summary>
+    private string NewId(long now) =>
+        $"{now:x12}{(uint)Interlocked.Increment(ref posted):x8}{random.Text(16, "0123456789abcdef")}";
 }

@@ -1,6 +1,4 @@
-using Gatehouse.Server.Foundation.Settings;
-
-namespace Gatehouse.Server.Web;
+namespace Gatehouse.Server.Foundation.Settings;
 
 /// <summary>How the installation calls itself; no page writes a name of its own.</summary>
 [SettingsSection("Brand")]
