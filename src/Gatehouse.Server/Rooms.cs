@@ -38,8 +38,6 @@ internal static class Rooms
         AccessRoom.Add(services);
 
         HelpRoom.Add(services);
-        WebRoom.Add(services);
-        HelpRoom.Add(services);
         MailboxRoom.Add(services);
     }
 
@@ -49,10 +47,8 @@ internal static class Rooms
         app.UseWeb();
 
         HelpRoom.Map(app);
+        MailboxRoom.Map(app);
 
         WebRoom.Map(app);
-        WebRoom.Map(app);
-        HelpRoom.Map(app);
-        MailboxRoom.Map(app);
     }
 }

@@ -17,6 +17,6 @@ internal static partial class AccountAlias
         && !(alias.Length == 12 && alias.All(char.IsAsciiDigit));
 
     // \z and not $, which would let a line break pass.
-    [GeneratedRegex(@"\A[a-z0-9]([a-z0-9]|-(?!-)){1,61}[a-z0-9]\z", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\A[a-z0-9](?:[a-z0-9]|-(?!-)){1,61}[a-z0-9]\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Pattern();
 }

@@ -14,6 +14,8 @@ internal static class CredentialsRoom
         services.AddSingleton<AttemptGuard>();
         services.AddSingleton<EmailCodes>();
         services.AddSingleton<OneTimeLinks>();
+        services.AddSingleton<PasswordProof>();
+        services.AddSingleton<CredentialChanges>();
         services.AddSingleton<IUpkeep, CredentialUpkeep>();
     }
 }
