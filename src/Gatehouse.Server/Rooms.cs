@@ -2,6 +2,7 @@ using Gatehouse.Server.Access;
 using Gatehouse.Server.Doors.Help;
 using Gatehouse.Server.Doors.Mailbox;
 using Gatehouse.Server.Foundation.Audit;
+using Gatehouse.Server.Foundation.Limits;
 using Gatehouse.Server.Foundation.Mail;
 using Gatehouse.Server.Foundation.Network;
 using Gatehouse.Server.Foundation.Secrets;
@@ -9,6 +10,8 @@ using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.Foundation.Upkeep;
 using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Credentials;
+using Gatehouse.Server.SignIn;
+using Gatehouse.Server.SignIn.Challenges;
 using Gatehouse.Server.SignIn.Sessions;
 using Gatehouse.Server.Web;
 
@@ -26,6 +29,7 @@ internal static class Rooms
         AuditRoom.Add(services);
         MailRoom.Add(services);
         NetworkRoom.Add(services);
+        LimitsRoom.Add(services);
         UpkeepRoom.Add(services);
 
         WebRoom.Add(services);
@@ -33,7 +37,9 @@ internal static class Rooms
         CredentialsRoom.Add(services);
         AccountsRoom.Add(services);
 
+        ChallengesRoom.Add(services);
         SessionsRoom.Add(services);
+        SignInRoom.Add(services);
 
         AccessRoom.Add(services);
 
@@ -46,7 +52,9 @@ internal static class Rooms
         NetworkRoom.Map(app);
         app.UseWeb();
 
+        ChallengesRoom.Map(app);
         HelpRoom.Map(app);
+
         MailboxRoom.Map(app);
 
         WebRoom.Map(app);

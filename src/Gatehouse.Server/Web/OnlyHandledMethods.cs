@@ -17,7 +17,7 @@ internal sealed class OnlyHandledMethods : IAuthorizationFilter, IOrderedFilter
             return;
         }
 
-        var handled = page.HandlerMethods.Select(handler => handler.HttpMethod).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var handled = page.HandlerMethods.Select(handler => handler.HttpMethod.ToUpperInvariant()).ToHashSet(StringComparer.Ordinal);
         if (handled.Count == 0 || handled.Contains(HttpMethods.Get))
         {
             handled.UnionWith([HttpMethods.Get, HttpMethods.Head]);

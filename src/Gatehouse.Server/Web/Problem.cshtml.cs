@@ -31,7 +31,9 @@ internal sealed class ProblemModel(IStringLocalizer<Texts> texts, TimeProvider t
         Response.StatusCode = status;
         Status = Nearest(status);
         Wait = ReadWait();
-        Again = Status is 400 or 405 or 413 or 429 or 503 ? problem?.Path : null;
+
+        // A path of two slashes would lead to another site.
+        Again = Status is 400 or 405 or 413 or 429 or 503 && Url.IsLocalUrl(problem?.Path) ? problem.Path : null;
     }
 
     private static int Nearest(int status) => status switch

@@ -72,7 +72,7 @@ internal sealed class ProblemPages(RequestDelegate next, ILogger<ProblemPages> l
     {
         var request = context.Request;
         var (path, method, query, status) = (request.Path, request.Method, request.QueryString, context.Response.StatusCode);
-        context.Features.Set(new Problem(status, path));
+        context.Features.Set(new Problem(status, path.ToUriComponent()));
         context.SetEndpoint(null);
         request.RouteValues.Clear();
         request.Path = "/problem";

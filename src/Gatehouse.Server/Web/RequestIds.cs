@@ -3,13 +3,12 @@ using Gatehouse.Server.Foundation.Secrets;
 namespace Gatehouse.Server.Web;
 
 /// <summary>Gives every request one id: in the log, in the answer's header and on the page a person sees when something fails.</summary>
-internal sealed class RequestIds(RequestDelegate next)
+internal sealed class RequestIds(RequestDelegate next, ILogger<RequestIds> log)
 {
     public const string Header = "x-amzn-RequestId";
 
-    public Task InvokeAsync(HttpContext context)
+    public async Task InvokeAsync(HttpContext context)
     {
-        // The hosting layer's log scope reads TraceIdentifier, so every log line of the request carries this id.
         context.TraceIdentifier = SecretSource.System.Uuid().ToString();
 
         // At the start of the answer, because whoever refuses a request may clear what was set before.
@@ -21,6 +20,11 @@ internal sealed class RequestIds(RequestDelegate next)
                 return Task.CompletedTask;
             },
             context);
-        return next(context);
+
+        // The hosting layer opened its scope before this id existed; the inner scope is the one that log readers take.
+        using (log.BeginScope(new KeyValuePair<string, object?>[] { new("RequestId", context.TraceIdentifier) }))
+        {
+            await next(context);
+        }
     }
 }

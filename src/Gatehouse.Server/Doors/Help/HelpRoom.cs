@@ -1,7 +1,4 @@
 using Gatehouse.Server.Doors.Help.Addresses;
-using Gatehouse.Server.Foundation.Mail;
-using Gatehouse.Server.Foundation.Settings;
-using Gatehouse.Server.Web;
 
 namespace Gatehouse.Server.Doors.Help;
 
@@ -9,21 +6,14 @@ internal static class HelpRoom
 {
     public static void Add(IServiceCollection services)
     {
-        services.AddSingleton(provider => new TopicLibrary(TopicValues.From(
-            provider.GetRequiredService<BrandOptions>(),
-            provider.GetRequiredService<PublicAddress>(),
-            provider.GetRequiredService<PlaceOptions>(),
-            provider.GetRequiredService<MailSenders>())));
-        services.AddSingleton(provider => new MailSenders(
-            provider.GetRequiredService<SenderAddresses>().Accounts.ToString(),
-            provider.GetRequiredService<SenderAddresses>().Directory.ToString()));
-        services.AddSingleton<QuotaList>();
+        services.AddSingleton<SettingsInForce>();
         services.AddSingleton<InstallationReader>();
+        services.AddSingleton(provider => new TopicLibrary(provider.GetRequiredService<InstallationReader>().TopicValues()));
     }
 
-    public static void Map(WebApplication app)
-    {
-        var installation = app.Services.GetRequiredService<InstallationReader>();
-        app.MapGet("/help/endpoints.json", () => Results.Json(installation.Read(), InstallationJson.Default.Installation));
-    }
+    public static void Map(WebApplication app) =>
+        app.MapGet("/help/endpoints.json", static context => context.Response.WriteAsJsonAsync(
+            context.RequestServices.GetRequiredService<InstallationReader>().Read(),
+            InstallationJson.Default.Installation,
+            cancellationToken: context.RequestAborted));
 }

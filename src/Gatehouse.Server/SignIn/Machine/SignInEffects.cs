@@ -1,0 +1,130 @@
+using System.Text.Json.Nodes;
+using Gatehouse.Server.Foundation.Audit;
+using Gatehouse.Server.Foundation.Mail;
+using Gatehouse.Server.Foundation.Network;
+using Gatehouse.Server.Foundation.Settings;
+using Gatehouse.Server.Foundation.Storage;
+using Gatehouse.Server.People.Accounts;
+using Gatehouse.Server.People.Credentials;
+using Gatehouse.Server.SignIn.Sessions;
+
+namespace Gatehouse.Server.SignIn.Machine;
+
+/// <summary>The step lost a race: a code was spent or the attempt moved on meanwhile. Thrown to take the transaction back.</summary>
+internal sealed class StepLostException : Exception;
+
+/// <summary>Does what the machine asked for, inside the one transaction that keeps the step.</summary>
+internal sealed class SignInEffects(
+    AuditTrail audit,
+    EmailCodes codes,
+    Outbox outbox,
+    BrowserSessions sessions,
+    RootSessionOptions rootSessions,
+    SignInLetters letters,
+    SignInMetrics metrics,
+    PublicAddress address,
+    TimeProvider clock)
+{
+    private const int FailuresWorthALetter = 10;
+    private const string CodePurpose = "sign-in";
+
+    /// <summary>The attempt as it must be saved (a mailed code has an id only now), and the token of an opened session.</summary>
+    public async Task<(SignInAttempt Attempt, string? SessionToken)> ApplyAsync(
+        DbSession db, SignInStep step, ReservedTry? reserved, SignInPlace place, HttpContext context)
+    {
+        var attempt = step.Attempt;
+        var owner = CredentialOwner.Read(attempt.Owner);
+        string? token = null;
+        foreach (var effect in step.Effects)
+        {
+            switch (effect)
+            {
+                case SignInEffect.AuditFailure failure:
+                    await audit.AppendAsync(db, Tell(attempt, context, failure.PrivateReason));
+                    db.OnCommitted(() => metrics.Count(attempt.Kind, "failure"));
+                    break;
+                case SignInEffect.AuditSuccess:
+                    await audit.AppendAsync(db, Tell(attempt, context, null));
+                    db.OnCommitted(() => metrics.Count(attempt.Kind, "success"));
+                    break;
+                case SignInEffect.CountFailure:
+                    await CountFailureAsync(db, attempt, owner, context);
+                    break;
+                case SignInEffect.GiveTryBack when reserved is not null:
+                    await AttemptGuard.GiveBackAsync(db, reserved);
+                    break;
+                case SignInEffect.MailCode:
+                    attempt = attempt with { CodeId = await MailCodeAsync(db, attempt, context) };
+                    break;
+                case SignInEffect.SpendCode spend:
+                    if (!await codes.SpendAsync(db, spend.CodeId))
+                    {
+                        throw new StepLostException();
+                    }
+
+                    break;
+                case SignInEffect.ForgetTries:
+                    await AttemptGuard.ForgetAsync(db, owner);
+                    break;
+                case SignInEffect.RememberBrowser:
+                    await KnownBrowserStore.RememberAsync(db, owner, place.BrowserHash, new() { Family = place.Family, Network = place.Network }, clock.GetUtcNow());
+                    await KnownBrowserStore.RememberNetworkAsync(db, place.Network, clock.GetUtcNow());
+                    break;
+                case SignInEffect.OpenSession open:
+                    token = await sessions.OpenAsync(db, NewSessionOf(attempt, owner, open.Proofs), context);
+                    break;
+            }
+        }
+
+        return (attempt, token);
+    }
+
+    private NewSession NewSessionOf(SignInAttempt attempt, CredentialOwner owner, string proofs) =>
+        new(UserKindRules.Of(attempt.Kind).AuditType, owner, AccountId.Get(attempt.AccountId!), proofs, rootSessions.Absolute, rootSessions.Idle);
+
+    private async Task<string> MailCodeAsync(DbSession db, SignInAttempt attempt, HttpContext context)
+    {
+        var account = await AccountStore.FindAsync(db, AccountId.Get(attempt.AccountId!)) ?? throw new StepLostException();
+        var issued = await codes.IssueAsync(db, CodePurpose, account.RootEmail);
+        await outbox.PostAsync(db, letters.VerificationCode(account.RootEmail, issued.Code, context));
+        return issued.Id;
+    }
+
+    private async Task CountFailureAsync(DbSession db, SignInAttempt attempt, CredentialOwner owner, HttpContext context)
+    {
+        var due = await FailureLetterStore.CountAsync(db, owner, FailuresWorthALetter, clock.GetUtcNow());
+        if (due && attempt.AccountId is { } id && await AccountStore.FindAsync(db, AccountId.Get(id)) is { } account)
+        {
+            await outbox.PostAsync(db, letters.FailedSignIns(account.RootEmail, account, context));
+        }
+    }
+
+    private AuditEvent Tell(SignInAttempt attempt, HttpContext context, string? privateReason)
+    {
+        var rule = UserKindRules.Of(attempt.Kind);
+        var succeeded = privateReason is null;
+        var identity = new JsonObject { ["type"] = rule.AuditType };
+        if (attempt.AccountId is { } account)
+        {
+            identity["principalId"] = account;
+            identity["arn"] = $"arn:aws:iam::{account}:root";
+            identity["accountId"] = account;
+            identity["accessKeyId"] = "";
+        }
+
+        return new AuditEvent
+        {
+            EventName = "ConsoleLogin",
+            EventSource = "signin.amazonaws.com",
+            EventType = "AwsConsoleSignIn",
+            RecipientAccountId = attempt.AccountId,
+            UserIdentity = identity,
+            ResponseElements = new JsonObject { ["ConsoleLogin"] = succeeded ? "Success" : "Failure" },
+            AdditionalEventData = new JsonObject { ["LoginTo"] = address.To(attempt.ReturnTo), ["MobileVersion"] = "No", ["MFAUsed"] = "No" },
+            ErrorMessage = succeeded ? null : "Failed authentication",
+            PrivateReason = privateReason,
+            Succeeded = succeeded,
+            Origin = RequestOrigins.Of(context),
+        };
+    }
+}

@@ -1,0 +1,40 @@
+namespace Gatehouse.Server.SignIn.Machine;
+
+/// <summary>When a code is mailed to somebody without a second factor.</summary>
+internal enum EmailCodeRule
+{
+    Off,
+    WhenNew,
+    Always,
+}
+
+/// <summary>When a person must read a picture first.</summary>
+internal enum ChallengeRule
+{
+    Off,
+    WhenRisky,
+    Always,
+}
+
+internal enum Standing
+{
+    Active,
+    SuspendedUnpaid,
+    SuspendedOther,
+    Closed,
+}
+
+/// <summary>What the flow looked up before a step. For a stand-in they are those of somebody never seen before.</summary>
+/// <param name="FailuresHere">Wrong tries counted against this source on this name.</param>
+/// <param name="NetworkIsNew">Nobody has lately finished a sign-in from this network.</param>
+/// <param name="NetworkIsBusy">This network starts sign-ins faster than people do.</param>
+/// <param name="BrowserIsKnown">This owner has finished a sign-in in this browser, of the same family, from the same network.</param>
+internal sealed record SignInFacts(
+    Standing Standing,
+    long FailuresHere,
+    bool NetworkIsNew,
+    bool NetworkIsBusy,
+    bool BrowserIsKnown,
+    EmailCodeRule EmailCode,
+    ChallengeRule Challenge,
+    int MostCodes);

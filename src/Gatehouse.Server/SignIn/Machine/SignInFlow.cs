@@ -1,0 +1,208 @@
+using Gatehouse.Protocols.Mail;
+using Gatehouse.Server.Foundation.Limits;
+using Gatehouse.Server.Foundation.Secrets;
+using Gatehouse.Server.Foundation.Storage;
+using Gatehouse.Server.People.Credentials;
+using Gatehouse.Server.SignIn.Challenges;
+using Gatehouse.Server.SignIn.Sessions;
+
+namespace Gatehouse.Server.SignIn.Machine;
+
+/// <summary>What a person sent, with its secrets still in it.</summary>
+internal abstract record SignInPost(Prompt Answers)
+{
+    internal sealed record Challenge(string? Id, string? Answer) : SignInPost(Prompt.AskChallenge);
+
+    internal sealed record Password(PlainPassword Given) : SignInPost(Prompt.AskPassword);
+
+    internal sealed record EmailCode(string Typed) : SignInPost(Prompt.AskEmailCode);
+
+    internal sealed record Resend() : SignInPost(Prompt.AskEmailCode);
+}
+
+/// <summary>Where an attempt stands now.</summary>
+internal sealed record SignInView(string Id, SignInAttempt Attempt, Prompt Prompt, SignInNotice? Notice, Standing Standing);
+
+internal abstract record SignInAnswer
+{
+    private SignInAnswer()
+    {
+    }
+
+    internal sealed record Next(SignInView View) : SignInAnswer;
+
+    /// <summary>No such attempt in this browser, or it has run out.</summary>
+    internal sealed record Gone : SignInAnswer;
+
+    /// <summary>Too many passwords are being checked; the try was given back.</summary>
+    internal sealed record Busy : SignInAnswer;
+}
+
+/// <summary>
+/// The only shell around the machine, in four beats: read the attempt and the facts; reserve a try; check the secret outside any
+/// transaction; step, and keep the step with all its effects in one short transaction that the attempt's version guards.
+/// </summary>
+internal sealed class SignInFlow(
+    Database database,
+    SignInLookup lookup,
+    SignInEffects effects,
+    AttemptGuard guard,
+    PasswordCheck passwords,
+    EmailCodes codes,
+    SecurityChecks challenges,
+    BrowserToken browser,
+    BrowserSessions sessions,
+    NetworkLimits limits,
+    SignInOptions options,
+    SecretSource random,
+    TimeProvider clock)
+{
+    private const string CodePurpose = "sign-in";
+
+    /// <summary>Starts an attempt for a name; it answers alike whether anybody has that name or not.</summary>
+    public async Task<SignInView> BeginAsync(HttpContext context, UserKind kind, EmailAddress email, string returnTo, bool remember)
+    {
+        var place = SignInPlace.Of(context, browser.Ensure(context));
+        var rush = !limits.TryPass("sign-in-pace", context);
+        var id = random.Token();
+        return await database.WriteAsync(async db =>
+        {
+            var (owner, accountId) = await SignInLookup.IdentifyAsync(db, kind, email);
+            var attempt = new SignInAttempt(kind, email.Text, owner.ToString(), accountId, returnTo, remember, rush);
+            var facts = await lookup.FindFactsAsync(db, attempt, place);
+            var step = SignInMachine.Step(attempt, facts, new SignInInput.Identified(), clock.GetUtcNow());
+            await AttemptStore.InsertAsync(db, id, place.BrowserHash, step.Attempt, clock.GetUtcNow() + options.AttemptLifetime);
+            return new SignInView(id, step.Attempt, step.Prompt, null, facts.Standing);
+        });
+    }
+
+    /// <summary>Where an attempt of this browser stands; nothing when it has run out or is somebody else's.</summary>
+    public async Task<SignInView?> FindAsync(HttpContext context, string? id)
+    {
+        if (string.IsNullOrEmpty(id) || browser.FindHash(context) is not { } hash)
+        {
+            return null;
+        }
+
+        return await database.ReadAsync(async db =>
+        {
+            var stored = await AttemptStore.FindAsync(db, id, hash, clock.GetUtcNow());
+            if (stored is null || stored.Attempt.Finished)
+            {
+                return null;
+            }
+
+            var facts = await lookup.FindFactsAsync(db, stored.Attempt, SignInPlace.Of(context, hash));
+            return new SignInView(id, stored.Attempt, SignInMachine.PromptFor(stored.Attempt, facts), null, facts.Standing);
+        });
+    }
+
+    public async Task<SignInAnswer> SubmitAsync(HttpContext context, string? id, SignInPost post)
+    {
+        // 1. Read the attempt. A post that answers another prompt than the present one changes nothing: Back, a second tab, a replay.
+        if (await FindAsync(context, id) is not { } view)
+        {
+            return new SignInAnswer.Gone();
+        }
+
+        if (view.Prompt != post.Answers)
+        {
+            return new SignInAnswer.Next(view);
+        }
+
+        // 2 and 3. Reserve a try, then check.
+        var place = SignInPlace.Of(context, browser.Ensure(context));
+        var (input, reserved) = await CheckAsync(view.Attempt, post, place, context.RequestAborted);
+        if (input is null)
+        {
+            return new SignInAnswer.Busy();
+        }
+
+        // 4. Step and keep.
+        return await KeepAsync(context, view.Id, input, reserved, place);
+    }
+
+    /// <summary>No input means that the hash queue is full.</summary>
+    private async Task<(SignInInput? Input, ReservedTry? Reserved)> CheckAsync(SignInAttempt attempt, SignInPost post, SignInPlace place, CancellationToken cancellation)
+    {
+        switch (post)
+        {
+            case SignInPost.Challenge solved:
+                return (new SignInInput.ChallengeSolved(await challenges.SolveAsync(solved.Id, solved.Answer)), null);
+            case SignInPost.EmailCode code:
+                var verdict = attempt.CodeId is { } sent ? await codes.VerifyAsync(sent, CodePurpose, code.Typed) : CodeVerdict.Dead;
+                return (new SignInInput.EmailCodeGiven(new(Judge(verdict), TimeSpan.Zero)), null);
+            case SignInPost.Resend:
+                return (new SignInInput.ResendAsked(codes.ResendWait(attempt.CodeSentAt ?? DateTimeOffset.MinValue)), null);
+            case SignInPost.Password given:
+                return await CheckPasswordAsync(CredentialOwner.Read(attempt.Owner), given.Given, place, cancellation);
+            default:
+                throw new ArgumentOutOfRangeException(nameof(post));
+        }
+    }
+
+    private async Task<(SignInInput?, ReservedTry?)> CheckPasswordAsync(CredentialOwner owner, PlainPassword given, SignInPlace place, CancellationToken cancellation)
+    {
+        var source = await database.ReadAsync(db => lookup.FindSourceAsync(db, owner, place), cancellation);
+        if (await guard.ReserveAsync(owner, SignInLookup.PasswordFactor, source) is not GuardVerdict.Reserved { Try: var reserved })
+        {
+            var wait = await database.ReadAsync(db => lookup.FindWaitAsync(db, owner, source), cancellation);
+            return (new SignInInput.PasswordGiven(new(SecretVerdict.Throttled, wait)), null);
+        }
+
+        switch (await passwords.VerifyAsync(owner, given, cancellation))
+        {
+            case PasswordVerdict.Busy:
+                await database.WriteAsync(db => AttemptGuard.GiveBackAsync(db, reserved), CancellationToken.None);
+                return (null, null);
+            case PasswordVerdict.Right right:
+                if (right.Rehash is var (old, better))
+                {
+                    await database.WriteAsync(db => PasswordStore.RehashAsync(db, owner, old, better), CancellationToken.None);
+                }
+
+                return (new SignInInput.PasswordGiven(new(SecretVerdict.Right, TimeSpan.Zero)), reserved);
+            default:
+                return (new SignInInput.PasswordGiven(new(SecretVerdict.Wrong, reserved.Wait)), reserved);
+        }
+    }
+
+    private async Task<SignInAnswer> KeepAsync(HttpContext context, string id, SignInInput input, ReservedTry? reserved, SignInPlace place)
+    {
+        try
+        {
+            var (view, token) = await database.WriteAsync(async db =>
+            {
+                var stored = await AttemptStore.FindAsync(db, id, place.BrowserHash, clock.GetUtcNow()) ?? throw new StepLostException();
+                var facts = await lookup.FindFactsAsync(db, stored.Attempt, place);
+                var step = SignInMachine.Step(stored.Attempt, facts, input, clock.GetUtcNow());
+                var (attempt, opened) = await effects.ApplyAsync(db, step, reserved, place, context);
+
+                // A refused try is kept in the audit also when another request moved the attempt on; anything that gives something is not.
+                if (!await AttemptStore.UpdateAsync(db, stored, attempt) && step.Effects.Any(static each => each is not SignInEffect.AuditFailure and not SignInEffect.CountFailure))
+                {
+                    throw new StepLostException();
+                }
+
+                return (new SignInView(id, attempt, step.Prompt, step.Notice, facts.Standing), opened);
+            });
+            if (token is not null)
+            {
+                sessions.Hand(context, token);
+            }
+
+            return new SignInAnswer.Next(view);
+        }
+        catch (StepLostException)
+        {
+            return await FindAsync(context, id) is { } now ? new SignInAnswer.Next(now with { Notice = input is SignInInput.EmailCodeGiven ? new SignInNotice.CodeDead() : null }) : new SignInAnswer.Gone();
+        }
+    }
+
+    private static SecretVerdict Judge(CodeVerdict verdict) => verdict switch
+    {
+        CodeVerdict.Right => SecretVerdict.Right,
+        CodeVerdict.Wrong => SecretVerdict.Wrong,
+        _ => SecretVerdict.Dead,
+    };
+}

@@ -1,0 +1,35 @@
+namespace Gatehouse.Server.SignIn.Machine;
+
+/// <summary>What a person did, after the checks have turned every secret into yes or no.</summary>
+internal abstract record SignInInput
+{
+    private SignInInput()
+    {
+    }
+
+    internal sealed record Identified : SignInInput;
+
+    internal sealed record ChallengeSolved(bool Right) : SignInInput;
+
+    internal sealed record PasswordGiven(SecretJudgement Judgement) : SignInInput;
+
+    internal sealed record EmailCodeGiven(SecretJudgement Judgement) : SignInInput;
+
+    /// <param name="Wait">How long until another code may be sent; zero when now.</param>
+    internal sealed record ResendAsked(TimeSpan Wait) : SignInInput;
+}
+
+internal enum SecretVerdict
+{
+    Right,
+    Wrong,
+
+    /// <summary>The guard refused the try; nothing was compared.</summary>
+    Throttled,
+
+    /// <summary>The code is used up or too old.</summary>
+    Dead,
+}
+
+/// <param name="Wait">How long until the next try; told in the same words for all three kinds of no.</param>
+internal sealed record SecretJudgement(SecretVerdict Verdict, TimeSpan Wait);

@@ -1,0 +1,157 @@
+namespace Gatehouse.Server.SignIn.Machine;
+
+/// <summary>What came of one input.</summary>
+internal sealed record SignInStep(SignInAttempt Attempt, Prompt Prompt, SignInNotice? Notice, IReadOnlyList<SignInEffect> Effects);
+
+/// <summary>
+/// The one way to sign in, for every kind of user, as a pure function.
+/// <code>
+///   AskIdentifier ──name──► AskChallenge (if risky) ──solved──► AskPassword ──right──► AskEmailCode (if new) ──right──┐
+///                                ▲                                   │wrong, risky now                              │
+///                                └───────────────────────────────────┘                        Suspended ◄── standing? ──► Done
+/// </code>
+/// The order is the defence: nothing is said about the account before every due factor is proved, and the code is only mailed
+/// to somebody who knew the password, so neither a stranger nor a known name makes the machine say something different.
+/// </summary>
+internal static class SignInMachine
+{
+    private const int FailuresThatAskForAChallenge = 3;
+
+    public static SignInStep Step(SignInAttempt attempt, SignInFacts facts, SignInInput input, DateTimeOffset now)
+    {
+        var effects = new List<SignInEffect>();
+        var (next, notice) = input switch
+        {
+            SignInInput.Identified => (attempt, null),
+            SignInInput.ChallengeSolved solved => Challenge(attempt, solved),
+            SignInInput.PasswordGiven given => Password(attempt, given.Judgement, effects),
+            SignInInput.EmailCodeGiven given => EmailCode(attempt, given.Judgement, effects),
+            SignInInput.ResendAsked resend => Resend(attempt, facts, resend, now, effects),
+            _ => throw new ArgumentOutOfRangeException(nameof(input)),
+        };
+        var prompt = PromptFor(next, facts);
+        if (prompt == Prompt.AskEmailCode && next.CodeId is null && next.CodeSentAt is null)
+        {
+            next = next with { CodesSent = 1, CodeSentAt = now };
+            effects.Add(new SignInEffect.MailCode());
+        }
+
+        if (prompt is Prompt.Done or Prompt.Suspended && !next.Finished)
+        {
+            Finish(next, prompt, facts, effects);
+            next = next with { Finished = prompt == Prompt.Done };
+        }
+
+        return new(next, prompt, notice, effects);
+    }
+
+    /// <summary>What an attempt waits for. Also asked when a page is opened by itself, by Back or in a second tab.</summary>
+    public static Prompt PromptFor(SignInAttempt attempt, SignInFacts facts)
+    {
+        // 1. A person, where the risk asks for one: before the password, so that guessing costs a picture each time.
+        if (!attempt.PasswordProved && !attempt.ChallengeSolved && IsChallengeDue(facts))
+        {
+            return Prompt.AskChallenge;
+        }
+
+        // 2. The password, for known and unknown names alike.
+        if (!attempt.PasswordProved || attempt.IsStandIn)
+        {
+            return Prompt.AskPassword;
+        }
+
+        // 3. The mailed code, where the sign-in looks new and no second factor was proved.
+        if (!attempt.EmailCodeProved && IsEmailCodeDue(attempt, facts))
+        {
+            return Prompt.AskEmailCode;
+        }
+
+        // 4. The account's standing comes last: only its own people may learn it.
+        return facts.Standing == Standing.Active ? Prompt.Done : Prompt.Suspended;
+    }
+
+    private static bool IsChallengeDue(SignInFacts facts) => facts.Challenge switch
+    {
+        ChallengeRule.Off => false,
+        ChallengeRule.Always => true,
+        _ => facts.FailuresHere >= FailuresThatAskForAChallenge || (!facts.BrowserIsKnown && (facts.NetworkIsNew || facts.NetworkIsBusy)),
+    };
+
+    private static bool IsEmailCodeDue(SignInAttempt attempt, SignInFacts facts) =>
+        UserKindRules.Of(attempt.Kind).MailedCode
+        && (facts.EmailCode == EmailCodeRule.Always || (facts.EmailCode == EmailCodeRule.WhenNew && !facts.BrowserIsKnown));
+
+    private static (SignInAttempt, SignInNotice?) Challenge(SignInAttempt attempt, SignInInput.ChallengeSolved solved) =>
+        solved.Right ? (attempt with { ChallengeSolved = true }, null) : (attempt, new SignInNotice.ChallengeWrong());
+
+    private static (SignInAttempt, SignInNotice?) Password(SignInAttempt attempt, SecretJudgement judgement, List<SignInEffect> effects)
+    {
+        if (judgement.Verdict == SecretVerdict.Right && !attempt.IsStandIn)
+        {
+            effects.Add(new SignInEffect.GiveTryBack());
+            return (attempt with { PasswordProved = true }, null);
+        }
+
+        effects.Add(new SignInEffect.AuditFailure(attempt switch
+        {
+            _ when judgement.Verdict == SecretVerdict.Throttled => "throttled",
+            { IsStandIn: true } => "unknown name",
+            _ => "wrong password",
+        }));
+        effects.Add(new SignInEffect.CountFailure());
+        return (attempt with { ChallengeSolved = false }, new SignInNotice.NoMatch(judgement.Wait));
+    }
+
+    private static (SignInAttempt, SignInNotice?) EmailCode(SignInAttempt attempt, SecretJudgement judgement, List<SignInEffect> effects)
+    {
+        switch (judgement.Verdict)
+        {
+            case SecretVerdict.Right when attempt.CodeId is { } code:
+                effects.Add(new SignInEffect.SpendCode(code));
+                return (attempt with { EmailCodeProved = true, CodeId = null }, null);
+            case SecretVerdict.Wrong:
+                effects.Add(new SignInEffect.AuditFailure("wrong verification code"));
+                effects.Add(new SignInEffect.CountFailure());
+                return (attempt, new SignInNotice.CodeWrong());
+            default:
+                effects.Add(new SignInEffect.AuditFailure("verification code used up or too old"));
+                return (attempt, new SignInNotice.CodeDead());
+        }
+    }
+
+    private static (SignInAttempt, SignInNotice?) Resend(
+        SignInAttempt attempt, SignInFacts facts, SignInInput.ResendAsked resend, DateTimeOffset now, List<SignInEffect> effects)
+    {
+        if (!attempt.PasswordProved || attempt.EmailCodeProved)
+        {
+            return (attempt, null);
+        }
+
+        if (attempt.CodesSent >= facts.MostCodes)
+        {
+            return (attempt, new SignInNotice.NoMoreCodes());
+        }
+
+        if (resend.Wait > TimeSpan.Zero)
+        {
+            return (attempt, new SignInNotice.ResendTooSoon(resend.Wait));
+        }
+
+        effects.Add(new SignInEffect.MailCode());
+        return (attempt with { CodesSent = attempt.CodesSent + 1, CodeSentAt = now }, new SignInNotice.CodeSent());
+    }
+
+    private static void Finish(SignInAttempt attempt, Prompt prompt, SignInFacts facts, List<SignInEffect> effects)
+    {
+        if (prompt == Prompt.Suspended)
+        {
+            effects.Add(new SignInEffect.AuditFailure(facts.Standing == Standing.Closed ? "account closed" : "account suspended"));
+            return;
+        }
+
+        effects.Add(new SignInEffect.ForgetTries());
+        effects.Add(new SignInEffect.RememberBrowser());
+        effects.Add(new SignInEffect.AuditSuccess());
+        effects.Add(new SignInEffect.OpenSession(attempt.EmailCodeProved ? "password email-code" : "password"));
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Core.Infrastructure;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace Gatehouse.Server.SignIn.Pages;
+
+/// <summary>
+/// A form whose token does not fit leads back to where it began, with the name kept and the reason told: the page was open too long,
+/// or the browser keeps no cookies.
+/// </summary>
+internal sealed class FormFailures(RememberedSignIn remembered) : IAlwaysRunResultFilter
+{
+    public void OnResultExecuting(ResultExecutingContext context)
+    {
+        var path = context.HttpContext.Request.Path;
+        if (context.Result is not IAntiforgeryValidationFailedResult || !(path.StartsWithSegments("/signin", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/verify", StringComparison.OrdinalIgnoreCase)))
+        {
+            return;
+        }
+
+        var request = context.HttpContext.Request;
+        var form = request.HasFormContentType ? request.Form : FormCollection.Empty;
+        remembered.Keep(context.HttpContext, form["Identifier"].FirstOrDefault() ?? form["Email"].FirstOrDefault());
+        context.Result = new RedirectResult(request.Cookies.Count == 0 ? "/signin?again=cookies" : "/signin?again=form");
+    }
+
+    public void OnResultExecuted(ResultExecutedContext context)
+    {
+    }
+}

@@ -1,0 +1,23 @@
+using Gatehouse.Server.SignIn.Machine;
+
+namespace Gatehouse.Server.SignIn.Pages;
+
+/// <summary>Which page shows a prompt. The steps live outside of /signin, where every word could be an account's alias.</summary>
+internal static class PromptRoutes
+{
+    public static string For(SignInView view)
+    {
+        var attempt = Uri.EscapeDataString(view.Id);
+        return view.Prompt switch
+        {
+            Prompt.AskChallenge when view.Notice is SignInNotice.NoMatch { Wait: var wait } =>
+                $"/verify/security-check?attempt={attempt}&wait={WaitMinutes.Of(wait)}",
+            Prompt.AskChallenge => $"/verify/security-check?attempt={attempt}",
+            Prompt.AskPassword => $"/verify/password?attempt={attempt}",
+            Prompt.AskEmailCode => $"/verify/code?attempt={attempt}",
+            Prompt.Suspended => $"/verify/suspended?attempt={attempt}",
+            Prompt.Done => view.Attempt.ReturnTo,
+            _ => "/signin",
+        };
+    }
+}

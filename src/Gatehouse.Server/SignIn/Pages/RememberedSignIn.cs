@@ -1,0 +1,49 @@
+using System.Text.Json;
+using Gatehouse.Server.Foundation.Secrets;
+using Gatehouse.Server.SignIn.Machine;
+using Gatehouse.Server.SignIn.Sessions;
+
+namespace Gatehouse.Server.SignIn.Pages;
+
+/// <summary>What this browser did last: the kind of user, and the name if the person wanted it remembered.</summary>
+internal sealed record LastSignIn(UserKind Kind, string? Identifier);
+
+/// <summary>Keeps the last kind and name in a sealed cookie, and a name for a few minutes where a page must begin again.</summary>
+internal sealed class RememberedSignIn(BrowserCookies cookies, Sealer sealer)
+{
+    private const string LastCookie = "last";
+    private const string KeptCookie = "kept";
+    private static readonly TimeSpan LastLifetime = TimeSpan.FromDays(365);
+    private static readonly TimeSpan KeptLifetime = TimeSpan.FromMinutes(5);
+
+    public LastSignIn? Find(HttpContext context) =>
+        cookies.Find(context, LastCookie) is { } value && sealer.OpenText(LastCookie, value) is { } json
+            ? JsonSerializer.Deserialize<LastSignIn>(json)
+            : null;
+
+    public void Remember(HttpContext context, SignInAttempt attempt)
+    {
+        var last = new LastSignIn(attempt.Kind, attempt.RememberIdentifier ? attempt.Identifier : null);
+        cookies.Set(context, LastCookie, sealer.Seal(LastCookie, JsonSerializer.Serialize(last)), LastLifetime);
+    }
+
+    /// <summary>For a page that begins again: an address in the query would stay in histories and logs.</summary>
+    public void Keep(HttpContext context, string? identifier)
+    {
+        if (identifier is { Length: > 0 and <= 256 })
+        {
+            cookies.Set(context, KeptCookie, sealer.Seal(KeptCookie, identifier), KeptLifetime);
+        }
+    }
+
+    public string? TakeKept(HttpContext context)
+    {
+        if (cookies.Find(context, KeptCookie) is not { } value)
+        {
+            return null;
+        }
+
+        cookies.Clear(context, KeptCookie);
+        return sealer.OpenText(KeptCookie, value);
+    }
+}

@@ -1,0 +1,89 @@
+using Gatehouse.Server.SignIn.Machine;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Gatehouse.Server.SignIn.Pages;
+
+/// <summary>A page for one prompt: it shows the attempt, hands what was posted to the flow, and obeys the prompt that comes back.</summary>
+internal abstract class SignInStepModel(SignInFlow flow, RememberedSignIn remembered, IStringLocalizer<Texts> texts) : PageModel
+{
+    /// <summary>The pending attempt; its id is a secret of this browser.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Attempt { get; set; }
+
+    /// <summary>Kept in the form, so that a sign-in that has run out can begin again with the name filled in.</summary>
+    [BindProperty]
+    public string? Identifier { get; set; }
+
+    public SignInView View { get; private set; } = null!;
+
+    protected abstract Prompt Shows { get; }
+
+    protected IStringLocalizer<Texts> Words { get; } = texts;
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (await flow.FindAsync(HttpContext, Attempt) is not { } view)
+        {
+            return StartAgain();
+        }
+
+        if (view.Prompt != Shows)
+        {
+            return Redirect(PromptRoutes.For(view));
+        }
+
+        await ShowAsync(view);
+        return Page();
+    }
+
+    protected async Task<IActionResult> SubmitAsync(SignInPost post)
+    {
+        switch (await flow.SubmitAsync(HttpContext, Attempt, post))
+        {
+            case SignInAnswer.Busy:
+                Response.Headers.RetryAfter = "5";
+                return StatusCode(StatusCodes.Status503ServiceUnavailable);
+            case SignInAnswer.Next { View: var view } when view.Prompt == Shows:
+                await ShowAsync(view);
+                return Page();
+            case SignInAnswer.Next { View: var view }:
+                // What was wrong is told on the page that comes next, too: a wrong password may lead to the security check.
+                if (view.Prompt == Prompt.Done)
+                {
+                    remembered.Remember(HttpContext, view.Attempt);
+                }
+
+                return Redirect(PromptRoutes.For(view));
+            default:
+                return StartAgain();
+        }
+    }
+
+    /// <summary>Reads what the page needs beside the attempt.</summary>
+    protected virtual Task PrepareAsync(SignInView view) => Task.CompletedTask;
+
+    /// <summary>The notice in words, under the field it belongs to, or above the form.</summary>
+    protected virtual void Tell(SignInNotice notice)
+    {
+    }
+
+    private async Task ShowAsync(SignInView view)
+    {
+        View = view;
+        Identifier = view.Attempt.Identifier;
+        ModelState.Remove(nameof(Identifier));
+        await PrepareAsync(view);
+        if (view.Notice is { } notice)
+        {
+            Tell(notice);
+        }
+    }
+
+    private RedirectResult StartAgain()
+    {
+        remembered.Keep(HttpContext, Identifier);
+        return Redirect("/signin?again=expired");
+    }
+}

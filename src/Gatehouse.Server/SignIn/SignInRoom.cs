@@ -1,0 +1,34 @@
+using Gatehouse.Server.Foundation.Settings;
+using Gatehouse.Server.Foundation.Storage;
+using Gatehouse.Server.Foundation.Upkeep;
+using Gatehouse.Server.SignIn.Machine;
+using Gatehouse.Server.SignIn.Pages;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Gatehouse.Server.SignIn;
+
+internal static class SignInRoom
+{
+    public static void Add(IServiceCollection services)
+    {
+        services.AddSettings<SignInOptions>();
+        services.AddSettings<ContactOptions>();
+        services.AddSingleton<SignInLookup>();
+        services.AddSingleton<SignInEffects>();
+        services.AddSingleton<SignInLetters>();
+        services.AddSingleton<SignInMetrics>();
+        services.AddSingleton<SignInFlow>();
+        services.AddSingleton<RememberedSignIn>();
+        services.AddSingleton<FormFailures>();
+        services.Configure<MvcOptions>(static mvc => mvc.Filters.AddService<FormFailures>());
+        services.AddSingleton<IUpkeep, AttemptUpkeep>();
+    }
+}
+
+internal sealed class AttemptUpkeep(Database database) : IUpkeep
+{
+    public TimeSpan Every => TimeSpan.FromMinutes(5);
+
+    public Task RunAsync(DateTimeOffset now, CancellationToken cancellation) =>
+        database.WriteAsync(session => AttemptStore.DeleteExpiredAsync(session, now.ToUnixTimeMilliseconds()), cancellation);
+}

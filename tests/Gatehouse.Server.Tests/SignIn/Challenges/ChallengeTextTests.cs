@@ -1,0 +1,85 @@
+using Gatehouse.Server.Foundation.Secrets;
+using Gatehouse.Server.SignIn.Challenges;
+using Gatehouse.Server.Tests.Harness;
+using Shouldly;
+using Xunit;
+
+namespace Gatehouse.Server.Tests.SignIn.Challenges;
+
+public sealed class ChallengeTextTests
+{
+    [Theory]
+    [InlineData("0ODQ")]
+    [InlineData("1IL")]
+    [InlineData("2Z")]
+    [InlineData("5S")]
+    [InlineData("8B")]
+    [InlineData("6G")]
+    [InlineData("UV")]
+    [InlineData("PF")]
+    [InlineData("MN")]
+    public void Of_characters_that_look_or_sound_alike_at_most_one_is_used(string alike) =>
+        alike.Count(character => ChallengeText.Alphabet.Contains(character, StringComparison.Ordinal)).ShouldBeLessThanOrEqualTo(1);
+
+    [Fact]
+    public void Six_characters_are_drawn_and_each_of_the_alphabet_about_equally_often()
+    {
+        var random = new CountingSecrets();
+        var texts = Enumerable.Range(0, 3000).Select(_ => ChallengeText.Draw(random)).ToList();
+
+        texts.ShouldAllBe(text => text.Length == 6);
+        var seen = texts.SelectMany(text => text).GroupBy(character => character).ToDictionary(group => group.Key, group => group.Count());
+        seen.Keys.Order().ShouldBe(ChallengeText.Alphabet.Order());
+        seen.Values.ShouldAllBe(count => count > 850 && count < 1150);
+    }
+
+    [Theory]
+    [InlineData("KX7M4A")]
+    [InlineData("kx7m4a")]
+    [InlineData(" k x 7 m 4 a ")]
+    [InlineData("KX7\tM4A\r\n")]
+    [InlineData("KX7\u00A0M4A\u2003")]
+    public void The_answer_counts_whatever_its_case_and_white_space(string given) =>
+        ChallengeText.Matches("KX7M4A", given).ShouldBeTrue();
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("   ")]
+    [InlineData("KX7M4")]
+    [InlineData("KX7M4AA")]
+    [InlineData("KX7M4C")]
+    [InlineData("KX7M4A\0")]
+    [InlineData("KX7-M4A")]
+    [InlineData("KX7M4\u0410")]
+    [InlineData("\uD800")]
+    public void Anything_else_does_not_count(string? given) =>
+        ChallengeText.Matches("KX7M4A", given).ShouldBeFalse();
+
+    [Fact]
+    public void An_answer_of_a_megabyte_is_refused_without_being_folded() =>
+        ChallengeText.Matches("KX7M4A", "KX7M4A" + new string(' ', 1_000_000)).ShouldBeFalse();
+
+    [Fact]
+    public void The_turkish_dotless_i_is_no_trap_because_folding_knows_no_language()
+    {
+        var before = Thread.CurrentThread.CurrentCulture;
+        try
+        {
+            Thread.CurrentThread.CurrentCulture = new System.Globalization.CultureInfo("tr-TR");
+            foreach (var character in ChallengeText.Alphabet)
+            {
+                var text = new string(character, 6);
+                ChallengeText.Matches(text, text.ToLowerInvariant()).ShouldBeTrue();
+            }
+        }
+        finally
+        {
+            Thread.CurrentThread.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void Texts_of_the_system_source_do_not_repeat() =>
+        Enumerable.Range(0, 500).Select(_ => ChallengeText.Draw(SecretSource.System)).Distinct(StringComparer.Ordinal).Count().ShouldBeGreaterThan(497);
+}
