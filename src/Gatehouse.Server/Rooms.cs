@@ -1,4 +1,5 @@
 using Gatehouse.Server.Access;
+using Gatehouse.Server.Doors.Console;
 using Gatehouse.Server.Doors.Help;
 using Gatehouse.Server.Doors.Mailbox;
 using Gatehouse.Server.Foundation.Audit;
@@ -43,6 +44,7 @@ internal static class Rooms
 
         AccessRoom.Add(services);
 
+        ConsoleRoom.Add(services);
         HelpRoom.Add(services);
         MailboxRoom.Add(services);
     }
