@@ -1,15 +1,8 @@
-using Gatehouse.Server.Foundation.Settings;
+using Gatehouse.Server.Doors.Terminal;
 
 namespace Gatehouse.Server;
 
 internal static class Program
 {
-    public static async Task<int> Main(string[] args)
-    {
-        var app = ServerHost.Build(args.Select(static each => each.Split('=', 2)).Where(static pair => pair.Length == 2).ToDictionary(static pair => pair[0], static pair => (string?)pair[1]));
-        await ServerHost.StartAsync(app);
-        Console.WriteLine(app.Services.GetRequiredService<PublicAddress>().Origin);
-        await app.WaitForShutdownAsync();
-        return 0;
-    }
+    public static Task<int> Main(string[] args) => GatehouseTerminal.RunAsync(args, Console.Out, Console.Error);
 }

@@ -1,9 +1,12 @@
 using Gatehouse.Server.Access;
 using Gatehouse.Server.Doors.Console;
+using Gatehouse.Server.Doors.Health;
 using Gatehouse.Server.Doors.Help;
 using Gatehouse.Server.Doors.Mailbox;
 using Gatehouse.Server.Foundation.Audit;
+using Gatehouse.Server.Foundation.Backups;
 using Gatehouse.Server.Foundation.Limits;
+using Gatehouse.Server.Foundation.Logging;
 using Gatehouse.Server.Foundation.Mail;
 using Gatehouse.Server.Foundation.Network;
 using Gatehouse.Server.Foundation.Secrets;
@@ -11,9 +14,9 @@ using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.Foundation.Upkeep;
 using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Credentials;
-using Gatehouse.Server.SignIn;
 using Gatehouse.Server.SignIn.Challenges;
 using Gatehouse.Server.SignIn.Sessions;
+using Gatehouse.Server.SignIn;
 using Gatehouse.Server.Web;
 
 namespace Gatehouse.Server;
@@ -27,8 +30,10 @@ internal static class Rooms
 
         StorageRoom.Add(services);
         SecretsRoom.Add(services);
+        BackupsRoom.Add(services);
         AuditRoom.Add(services);
         MailRoom.Add(services);
+        LoggingRoom.Add(services);
         NetworkRoom.Add(services);
         LimitsRoom.Add(services);
         UpkeepRoom.Add(services);
@@ -46,17 +51,19 @@ internal static class Rooms
 
         ConsoleRoom.Add(services);
         HelpRoom.Add(services);
+        HealthRoom.Add(services);
         MailboxRoom.Add(services);
     }
 
     public static void Map(WebApplication app)
     {
+        HealthRoom.MapOwnPort(app);
         NetworkRoom.Map(app);
         app.UseWeb();
 
         ChallengesRoom.Map(app);
         HelpRoom.Map(app);
-
+        HealthRoom.Map(app);
         MailboxRoom.Map(app);
 
         WebRoom.Map(app);

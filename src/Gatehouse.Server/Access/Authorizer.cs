@@ -10,7 +10,9 @@ internal sealed class Authorizer
     public string? FindObjection(Caller caller, OperationRule rule) => rule switch
     {
         OperationRule.Anyone => null,
-        OperationRule.Operator => caller == Caller.Operator || (caller.OwnsInstallation && IsRoot(caller)) ? null : "only the operator of this installation may do this",
+        OperationRule.Operator => caller with { AccountId = "" } == Caller.Operator || (caller.OwnsInstallation && IsRoot(caller))
+            ? null
+            : "only the operator of this installation may do this",
         OperationRule.Self self => Array.IndexOf(self.Kinds, caller.Kind) >= 0 && caller.Owner.Length > 0
             ? null
             : $"principals of kind {caller.Kind} may not do this",

@@ -1,3 +1,4 @@
+using Gatehouse.Server.Foundation.Backups;
 using Gatehouse.Server.Foundation.Settings;
 using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.Foundation.Upkeep;
@@ -18,6 +19,8 @@ internal static class SignInRoom
         services.AddSingleton<SignInLetters>();
         services.AddSingleton<SignInMetrics>();
         services.AddSingleton<SignInFlow>();
+        services.AddSingleton(new PerishableTable("sign_in_attempts"));
+        services.AddSingleton(new PerishableTable("sign_ups"));
         services.AddSingleton<RememberedSignIn>();
         services.AddSingleton<FormFailures>();
         services.Configure<MvcOptions>(static mvc => mvc.Filters.AddService<FormFailures>());

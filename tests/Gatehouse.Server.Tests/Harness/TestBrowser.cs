@@ -142,10 +142,10 @@ internal sealed partial class TestBrowser : IDisposable
     [GeneratedRegex("<form\\b.*?</form>", RegexOptions.Singleline)]
     private static partial Regex Forms();
 
-    [GeneratedRegex("<(input|button|select|textarea)\\b[^>]*>", RegexOptions.Singleline)]
+    [GeneratedRegex("<(input|button|select|textarea)\\b[^>]*>", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Controls();
 
-    [GeneratedRegex("\\schecked(=|\\s|/|>)")]
+    [GeneratedRegex("\\schecked(=|\\s|/|>)", RegexOptions.ExplicitCapture)]
     private static partial Regex Checked();
 
     [GeneratedRegex("<(script|style)\\b.*?</\\1>", RegexOptions.Singleline)]

@@ -1,6 +1,7 @@
 using Gatehouse.Server.Foundation.Settings;
 using Gatehouse.Server.Web;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,7 +32,9 @@ internal sealed class ShellHost : IAsyncDisposable
 
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSettings<PlaceOptions>();
+        builder.Services.AddSettings<BrandOptions>();
         builder.Services.AddSingleton<PublicAddress>();
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         WebRoom.Add(builder.Services);
         var app = builder.Build();
         app.UseWeb();

@@ -39,7 +39,7 @@ internal static class GlyphTemplates
     private static Template Draw(char character, int form, float turn, float slant, float wide, bool edges)
     {
         const int Side = 2 * Stride;
-        const float Scale = 48 / Glyphs.Height;
+        const float Scale = 46 / Glyphs.Height;
         var map = Matrix3x2.CreateTranslation(-Glyphs.Width / 2, -Glyphs.Height / 2) * Matrix3x2.CreateScale(Scale * wide, Scale)
             * Matrix3x2.CreateSkew(slant, 0) * Matrix3x2.CreateRotation(turn) * Matrix3x2.CreateTranslation(Side / 2f, Side / 2f);
         var plane = new InkPlane(Side, Side);

@@ -76,6 +76,7 @@ internal static class PictureAttacks
         {
             ArgumentList = { "-", "-", "--psm", "8", "-c", $"tessedit_char_whitelist={ChallengeText.Alphabet}" },
             Environment = { ["OMP_THREAD_LIMIT"] = "1" },
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

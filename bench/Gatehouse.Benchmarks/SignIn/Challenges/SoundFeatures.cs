@@ -14,7 +14,7 @@ internal static class SoundFeatures
     private const int Window = 256;
     private const int Hop = 176;
     private const int Rate = 11025;
-    private static readonly int Around = int.Parse(Environment.GetEnvironmentVariable("AROUND") ?? "36");
+    private const int Around = 30;
 
     private static readonly float[][] Mel = MelBands();
 

@@ -18,7 +18,7 @@ internal static class SpokenTemplates
 
     public static string KindOf(char character) => char.IsAsciiDigit(character) ? "digit" : "letter";
 
-    /// <summary>"letter K" or "digit 7", faster and higher or slower and lower.</summary>
+    /// <summary>"letter H" or "digit 7", faster and higher or slower and lower.</summary>
     public static float[] Said(char character, int kindVoice, int voice, float speed) =>
         Moved([.. SpokenClips.Word(kindVoice, KindOf(character)), .. new float[Gap], .. SpokenClips.Word(voice, character.ToString())], speed);
 

@@ -5,6 +5,7 @@ namespace Gatehouse.Benchmarks.SignIn.Challenges;
 /// <summary>Counts what one attacker got right: whole answers, and characters in their order.</summary>
 internal sealed class Tally(string name, double limit)
 {
+    private readonly Lock gate = new();
     private int tries;
     private int whole;
     private int characters;
@@ -13,7 +14,7 @@ internal sealed class Tally(string name, double limit)
 
     public void Add(string expected, string given)
     {
-        lock (this)
+        lock (gate)
         {
             tries++;
             whole += string.Equals(expected, given, StringComparison.Ordinal) ? 1 : 0;

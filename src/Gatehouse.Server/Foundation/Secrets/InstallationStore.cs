@@ -18,4 +18,15 @@ internal static class InstallationStore
 
     public static Task ReplaceKeyFingerprintAsync(DbSession session, string fingerprint) =>
         session.ExecuteAsync("UPDATE installation SET value = @value WHERE name = @name", new { name = KeyFingerprint, value = fingerprint });
+
+    public static Task<string?> FindAsync(DbSession session, string name) =>
+        session.FindAsync<string>("SELECT value FROM installation WHERE name = @name", new { name });
+
+    public static Task SetAsync(DbSession session, string name, string value) =>
+        session.ExecuteAsync(
+            "INSERT INTO installation (name, value) VALUES (@name, @value) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            new { name, value });
+
+    public static Task DeleteAsync(DbSession session, string name) =>
+        session.ExecuteAsync("DELETE FROM installation WHERE name = @name", new { name });
 }

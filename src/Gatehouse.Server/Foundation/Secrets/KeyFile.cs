@@ -28,6 +28,10 @@ internal sealed class KeyFile
     /// <summary>Names the current key without telling it: the first 16 hexadecimal digits of its SHA-256.</summary>
     public string Fingerprint => FingerprintOf(Current);
 
+    /// <summary>Of every key in the file, the current one first.</summary>
+    public IReadOnlyList<string> Fingerprints =>
+        [Fingerprint, .. keys.Where(each => each.Key != CurrentId).Select(static each => FingerprintOf(each.Value))];
+
     public ReadOnlySpan<byte> Current => keys[CurrentId];
 
     /// <summary>Opens the file, or makes it when there is none.</summary>
@@ -36,7 +40,7 @@ internal sealed class KeyFile
         var wanted = PathOf(options, place);
         if (!File.Exists(wanted))
         {
-            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(wanted))!);
+            Storage.OwnFolder.Create(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(wanted))!);
             Write(wanted, [NewLine(random)], FileMode.CreateNew);
         }
 

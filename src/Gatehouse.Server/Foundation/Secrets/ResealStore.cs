@@ -22,6 +22,20 @@ internal sealed class ResealStore(Database database, Sealer sealer, IEnumerable<
         return resealed;
     }
 
+    /// <summary>How many texts still wait for it.</summary>
+    public async Task<long> CountAsync(string currentKeyId)
+    {
+        var count = 0L;
+        foreach (var column in columns)
+        {
+            count += await database.ReadAsync(session => session.GetAsync<long>(
+                $"SELECT count(*) FROM {column.Table} WHERE {column.Column} IS NOT NULL AND {column.Column} NOT LIKE @current",
+                new { current = currentKeyId + ".%" }));
+        }
+
+        return count;
+    }
+
     private Task<int> ResealSomeAsync(SealedColumn column, string currentKeyId) =>
         database.WriteAsync(async session =>
         {

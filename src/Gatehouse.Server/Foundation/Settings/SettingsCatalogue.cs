@@ -8,6 +8,15 @@ internal sealed class SettingsCatalogue(IEnumerable<SettingsRegistration> regist
     public IEnumerable<SettingDescription> All =>
         registrations.SelectMany(each => SettingDescription.Of(each.Options)).OrderBy(setting => setting.Key, StringComparer.Ordinal);
 
+    /// <summary>Every duration in force, by key.</summary>
+    public IEnumerable<(string Key, string Value)> Lifetimes() =>
+        from registration in registrations
+        let options = services.GetRequiredService(registration.Options)
+        from setting in SettingDescription.Of(registration.Options)
+        where setting.Property.PropertyType == typeof(TimeSpan) || setting.Property.PropertyType == typeof(TimeSpan?)
+        orderby setting.Key
+        select (setting.Key, SettingsReader.Write(setting.Property.GetValue(options)));
+
     /// <summary>Reads every record, so that a wrong setting is told at the start and not at its first use.</summary>
     /// <exception cref="SettingsException">With all problems of all records.</exception>
     public void JudgeAll()
@@ -41,6 +50,12 @@ internal static class SettingsServices
         where T : class, new()
     {
         services.TryAddSingleton<SettingsCatalogue>();
+        if (services.Any(static service => service.ServiceType == typeof(T)))
+        {
+            // Two rooms may need the same record.
+            return services;
+        }
+
         services.AddSingleton(provider => SettingsReader.Read<T>(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton(new SettingsRegistration(typeof(T)));
         return services;

@@ -26,6 +26,25 @@ internal sealed class Migrator(Database database, PlaceOptions place, TimeProvid
         return pending;
     }
 
+    /// <summary>A look without a lock: whether the newest step of the database is the newest that this program knows.</summary>
+    public async Task<bool> IsCurrentAsync(CancellationToken cancellation) =>
+        await database.ReadAsync(static session => session.GetAsync<long>("SELECT coalesce(max(number), 0) FROM schema_migrations"), cancellation)
+        == known[^1].Number;
+
+    /// <summary>The steps that the database has behind it, oldest first.</summary>
+    public async Task<IReadOnlyList<AppliedMigration>> FindAppliedAsync(CancellationToken cancellation = default)
+    {
+        IReadOnlyList<AppliedMigration> applied = [];
+        await database.Engine.ExclusivelyAsync(
+            async connection =>
+            {
+                await connection.ExecuteAsync(Journal);
+                applied = await HistoryOf(connection);
+            },
+            cancellation);
+        return applied;
+    }
+
     /// <summary>Runs each pending step in a transaction of its own, under a lock that other nodes wait for.</summary>
     /// <exception cref="SchemaException">The history is newer than this program, or was altered.</exception>
     public Task MigrateAsync(CancellationToken cancellation = default) =>
@@ -48,19 +67,11 @@ internal sealed class Migrator(Database database, PlaceOptions place, TimeProvid
     private async Task<IReadOnlyList<Migration>> FindPendingAsync(DbConnection connection)
     {
         await connection.ExecuteAsync(Journal);
-        var done = (await connection.QueryAsync<Applied>("SELECT number, name, hash FROM schema_migrations ORDER BY number")).AsList();
-        foreach (var applied in done)
-        {
-            var migration = known.FirstOrDefault(each => each.Number == applied.Number)
-                ?? throw new SchemaException($"The database has step {applied.Name}, which this program does not know: it was used by a newer version. Install that version, or restore a backup from before it.");
-            if (migration.Hash != applied.Hash)
-            {
-                throw new SchemaException($"Step {applied.Name} of the database differs from the one in this program: its history was altered. Restore a backup, or install the program that made it.");
-            }
-        }
-
-        return known.Skip(done.Count).ToList();
+        return MigrationHistory.FindPending(known, await HistoryOf(connection));
     }
+
+    private static async Task<IReadOnlyList<AppliedMigration>> HistoryOf(DbConnection connection) =>
+        (await connection.QueryAsync<AppliedMigration>("SELECT number, name, hash FROM schema_migrations ORDER BY number")).AsList();
 
     private async Task RunAsync(DbConnection connection, Migration migration)
     {
@@ -79,15 +90,6 @@ internal sealed class Migrator(Database database, PlaceOptions place, TimeProvid
         var target = Path.Combine(place.DataDirectory, "backups", $"before-{first.Name}-{clock.GetUtcNow():yyyyMMddHHmmss}.db");
         SqliteFile.Copy(sqlite.ConnectionString, target);
         log.LogInformation("The database was copied to {Backup} before the upgrade", target);
-    }
-
-    private sealed record Applied
-    {
-        public long Number { get; init; }
-
-        public string Name { get; init; } = "";
-
-        public string Hash { get; init; } = "";
     }
 }
 

@@ -9,6 +9,7 @@ internal static class StorageRoom
         services.AddSettings<PlaceOptions>();
         services.AddSettings<StorageOptions>();
         services.AddSingleton<PublicAddress>();
+        services.AddSingleton<ServerLock>();
         services.AddSingleton<Database>();
         services.AddSingleton<Migrator>();
     }

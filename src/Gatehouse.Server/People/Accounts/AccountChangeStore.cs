@@ -31,13 +31,6 @@ internal static class AccountChangeStore
             """,
             new { id = id.Digits, email = email.Text, key = email.Key, hash = SecretHash.Of(email.Key) }) == 1;
 
-    /// <summary>False when the account is not in the state <paramref name="from"/> any more.</summary>
-    public static async Task<bool> SetStatusAsync(
-        DbSession session, AccountId id, AccountStatus from, AccountStatus to, string? reason, DateTimeOffset? closedAt) =>
-        await session.ExecuteAsync(
-            "UPDATE accounts SET status = @to, status_reason = @reason, closed_at = @closedAt WHERE id = @id AND status = @from",
-            new { id = id.Digits, from = Word(from), to = Word(to), reason, closedAt = closedAt?.ToUnixTimeMilliseconds() }) == 1;
-
     /// <summary>Makes other changes of this account wait until this one is finished.</summary>
     public static Task LockAsync(DbSession session, AccountId id) =>
         session.ExecuteAsync("UPDATE accounts SET id = id WHERE id = @id", new { id = id.Digits });
@@ -68,6 +61,4 @@ internal static class AccountChangeStore
     /// <summary>The rows that hang on the account by a foreign key go with it.</summary>
     public static Task DeleteAsync(DbSession session, AccountId id) =>
         session.ExecuteAsync("DELETE FROM accounts WHERE id = @id", new { id = id.Digits });
-
-    private static string Word(AccountStatus status) => status.ToString().ToLowerInvariant();
 }

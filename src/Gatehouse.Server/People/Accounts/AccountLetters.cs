@@ -67,22 +67,6 @@ internal sealed class AccountLetters(Outbox outbox, IStringLocalizer<Texts> text
         new LetterBlock.Paragraph(texts["ClosedAdvice"]),
         new LetterBlock.Button(texts["SupportButton"], address.To("/support")));
 
-    public Task SuspendedAsync(DbSession session, Account account) => PostAsync(
-        session,
-        "account-suspended",
-        account.RootEmail,
-        "SuspendedSubject",
-        new LetterBlock.Paragraph(texts["SuspendedText", account.Name, account.Id.Dashed]),
-        new LetterBlock.Button(texts["SignInButton"], address.To("/signin")));
-
-    public Task ReactivatedAsync(DbSession session, Account account) => PostAsync(
-        session,
-        "account-reactivated",
-        account.RootEmail,
-        "ReactivatedSubject",
-        new LetterBlock.Paragraph(texts["ReactivatedText", account.Name, account.Id.Dashed]),
-        new LetterBlock.Button(texts["SignInButton"], address.To("/signin")));
-
     private LetterBlock.Facts Circumstances(RequestOrigin origin) => new(
     [
         new(texts["When"], clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture)),

@@ -51,7 +51,7 @@ internal static class AccountStore
             new { key = email.Key, hash = SecretHash.Of(email.Key) }) == 0;
 
     public static async Task<bool> AnyAsync(DbSession session) =>
-        await session.GetAsync<long>("SELECT count(*) FROM (SELECT 1 FROM accounts LIMIT 1) some") > 0;
+        await session.GetAsync<long>("SELECT count(*) FROM (SELECT 1 FROM accounts LIMIT 1) found") > 0;
 
     private sealed record Row
     {

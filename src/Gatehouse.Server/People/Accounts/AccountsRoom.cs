@@ -15,6 +15,7 @@ internal static class AccountsRoom
         services.AddSettings<ClosedAccountOptions>();
         services.AddSingleton<OpenAccount>();
         services.AddSingleton<AccountLetters>();
+        services.AddSingleton<OperatorLetters>();
         services.AddSingleton<AccountEvents>();
         services.AddSingleton<UndoLinks>();
         services.AddSingleton<IUpkeep, RemoveClosedAccounts>();
@@ -40,8 +41,5 @@ internal static class AccountsRoom
         services.AddTransient<LiftThrottle>();
         services.AddTransient<ListSignInEvents>();
         services.AddTransient<CloseAccount>();
-        services.AddTransient<SuspendAccount>();
-        services.AddTransient<ReactivateAccount>();
-        services.AddTransient<ListAccounts>();
     }
 }

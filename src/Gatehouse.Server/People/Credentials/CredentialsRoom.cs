@@ -1,3 +1,4 @@
+using Gatehouse.Server.Foundation.Backups;
 using Gatehouse.Server.Foundation.Settings;
 using Gatehouse.Server.Foundation.Upkeep;
 
@@ -16,6 +17,8 @@ internal static class CredentialsRoom
         services.AddSingleton<OneTimeLinks>();
         services.AddSingleton<PasswordProof>();
         services.AddSingleton<CredentialChanges>();
+        services.AddSingleton(new PerishableTable("one_time_links"));
+        services.AddSingleton(new PerishableTable("email_codes"));
         services.AddSingleton<IUpkeep, CredentialUpkeep>();
     }
 }

@@ -18,7 +18,7 @@ internal static class ChallengePicture
     public static byte[] Draw(string text, SecretSource random)
     {
         var chance = new Chance(random);
-        var pen = chance.Between(2.5f, 3.1f);
+        var pen = chance.Between(2.6f, 3.1f);
         var ink = new InkPlane(Width, Height);
         var layer = new InkPlane(Width, Height);
         var ripple = new Ripple(chance, count: 3, shortest: 28, longest: 80, push: 2.2f);
@@ -31,10 +31,17 @@ internal static class ChallengePicture
             ink.Cross(layer);
         }
 
-        for (var i = chance.Between(2, 3); i > 0; i--)
+        for (var i = chance.Between(1, 3); i > 0; i--)
         {
             layer.Clear();
             Scrap(chance, pen, layer);
+            ink.Cross(layer);
+        }
+
+        for (var i = chance.Between(6, 9); i > 0; i--)
+        {
+            layer.Clear();
+            Hair(chance, layer);
             ink.Cross(layer);
         }
 
@@ -48,10 +55,11 @@ internal static class ChallengePicture
         {
             var centre = new Vector2(places[i], Height / 2f + chance.Between(-8f, 8f));
             var bend = new GlyphBend(chance, centre, LetterHeight);
+            var own = pen * chance.Between(0.85f, 1.2f);
             layer.Clear();
             foreach (var stroke in Glyphs.Strokes(text[i], chance.Below(Glyphs.Forms)))
             {
-                layer.Draw(Array.ConvertAll(stroke, point => ripple.Apply(bend.Apply(point))), pen * chance.Between(0.85f, 1.15f));
+                layer.Draw(Array.ConvertAll(stroke, point => ripple.Apply(bend.Apply(point))), own * chance.Between(0.9f, 1.1f));
             }
 
             ink.Cross(layer);
@@ -92,11 +100,27 @@ internal static class ChallengePicture
     {
         var strokes = Glyphs.Strokes(ChallengeText.Alphabet[chance.Below(ChallengeText.Alphabet.Length)], chance.Below(Glyphs.Forms));
         var stroke = strokes[chance.Below(strokes.Length)];
-        var length = Math.Min(stroke.Length, chance.Between(4, 7));
+        var length = Math.Min(stroke.Length, chance.Between(3, 6));
         var start = chance.Below(stroke.Length - length + 1);
         var centre = new Vector2(chance.Between(0f, Width), chance.Between(0f, Height));
         var bend = new GlyphBend(chance, centre, LetterHeight);
         layer.Draw(Array.ConvertAll(stroke[start..(start + length)], bend.Apply), pen * chance.Between(0.7f, 1f));
+    }
+
+    // Thin strokes: people overlook them, but their edges are as sharp as those of the letters.
+    private static void Hair(Chance chance, InkPlane layer)
+    {
+        var at = new Vector2(chance.Between(0f, Width), chance.Between(0f, Height));
+        var (heading, turn) = (chance.Between(0, MathF.Tau), chance.Between(-0.09f, 0.09f));
+        var points = new Vector2[chance.Between(8, 16)];
+        for (var i = 0; i < points.Length; i++)
+        {
+            points[i] = at;
+            heading += turn;
+            at += 4 * new Vector2(MathF.Cos(heading), MathF.Sin(heading));
+        }
+
+        layer.Draw(points, chance.Between(0.5f, 0.9f));
     }
 
     private static byte[] Shade(Chance chance, InkPlane ink)
@@ -112,7 +136,7 @@ internal static class ChallengePicture
                 var cover = ink.Cover[y * Width + x];
 
                 // Soft-edged patches in which light and dark change places defeat every threshold on brightness.
-                var turned = Math.Clamp((patches.Height(place) - 0.36f) * 12, 0, 1);
+                var turned = Math.Clamp((patches.Height(place) - 0.36f) * 22, 0, 1);
                 cover += turned - 2 * cover * turned;
                 var grey = 11.2f + 1.8f * light.Height(place) - 7.4f * cover + 1.5f * chance.Bell();
                 greys[y * Width + x] = (byte)Math.Clamp(grey + 0.5f, 0, 15);

@@ -3,7 +3,7 @@ using Gatehouse.Server.Foundation.Secrets;
 namespace Gatehouse.Server.SignIn.Challenges;
 
 /// <summary>
-/// Speaks the text for people who cannot see the picture: "letter K", "digit 7", each by another voice at another
+/// Speaks the text for people who cannot see the picture: "letter H", "digit 7", each word by another voice at another
 /// pitch and pace in another room, with uneven pauses, over a crowd made of the same voices.
 /// </summary>
 internal static class ChallengeSound
@@ -25,7 +25,7 @@ internal static class ChallengeSound
 
         var pauses = Pauses(text.Length + 1, Longest - words.Sum(word => word.Length), chance);
         var sound = Babble.Make(pauses.Sum() + words.Sum(word => word.Length), talkers: 5, chance);
-        Level(sound, SpeechLevel * chance.Between(0.62f, 0.7f));
+        Level(sound, SpeechLevel * chance.Between(0.7f, 0.78f));
         var at = 0;
         for (var i = 0; i < words.Length; i++)
         {

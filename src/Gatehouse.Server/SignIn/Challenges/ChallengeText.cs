@@ -10,9 +10,10 @@ internal static class ChallengeText
     public const int Length = 6;
 
     /// <summary>
-    /// No two of these look alike (0/O/D/Q, 1/I/L, 2/Z, 5/S, 8/B, 6/G, U/V, P/F) or sound alike (M/N, B/D/P/T/V).
+    /// No two of these look alike when bent (0/O/D/Q, 1/I/L, 2/Z, 4/A, 5/S, 6/G, 7/T/J, 8/B, E/F/P, E/C, M/N, U/V, K/X/Y)
+    /// or sound alike over a crowd (B/C/D/E/G/P/T/V/Z, M/N, A/J/K, F/S).
     /// </summary>
-    public const string Alphabet = "ACEFHJKMRTWXY34679";
+    public const string Alphabet = "ACFHMRWX3679";
 
     // A person who types a word into the wrong field stays below this; longer answers are not worth folding.
     private const int LongestAnswer = 64;

@@ -1,3 +1,4 @@
+using Gatehouse.Server.Foundation.Backups;
 using Gatehouse.Server.Foundation.Limits;
 using Gatehouse.Server.Foundation.Secrets;
 using Gatehouse.Server.Foundation.Storage;
@@ -10,6 +11,7 @@ internal static class ChallengesRoom
     public static void Add(IServiceCollection services)
     {
         services.AddSingleton<SecurityChecks>();
+        services.AddSingleton(new PerishableTable("challenges"));
         services.AddSingleton(new SealedColumn("challenges", "id", "sealed_text", SecurityChecks.Purpose));
         services.AddSingleton<IUpkeep, ChallengeUpkeep>();
     }

@@ -30,9 +30,10 @@ internal sealed class Chance(SecretSource source)
 
     public float Between(float low, float high) => low + (high - low) * Unit();
 
-    /// <summary>The bias of the plain remainder is 2^-24 and less here, and hides nothing.</summary>
+    /// <summary>From 0 to <paramref name="bound"/> - 1; the slight bias of the plain remainder bends no stroke.</summary>
     public int Below(int bound) => (int)(Next() % (uint)bound);
 
+    /// <summary>Both ends are possible.</summary>
     public int Between(int low, int high) => low + Below(high - low + 1);
 
     public bool Coin() => (Next() & 1) != 0;

@@ -14,13 +14,13 @@ internal readonly struct GlyphBend
     {
         var scale = height / Glyphs.Height;
         affine = Matrix3x2.CreateTranslation(-Glyphs.Width / 2, -Glyphs.Height / 2)
-            * Matrix3x2.CreateScale(scale * chance.Between(0.8f, 1.08f), scale * chance.Between(0.85f, 1.15f))
-            * Matrix3x2.CreateSkew(chance.Between(-0.26f, 0.26f), chance.Between(-0.16f, 0.16f))
-            * Matrix3x2.CreateRotation(chance.Between(-0.3f, 0.3f))
+            * Matrix3x2.CreateScale(scale * chance.Between(0.8f, 1.1f), scale * chance.Between(0.82f, 1.15f))
+            * Matrix3x2.CreateSkew(chance.Between(-0.22f, 0.22f), chance.Between(-0.15f, 0.15f))
+            * Matrix3x2.CreateRotation(chance.Between(-0.27f, 0.27f))
             * Matrix3x2.CreateTranslation(centre);
-        bow = chance.Between(-17f, 17f);
+        bow = chance.Between(-15f, 15f);
         sway = chance.Between(-14f, 14f);
-        pinch = chance.Between(-0.22f, 0.22f);
+        pinch = chance.Between(-0.2f, 0.2f);
     }
 
     public Vector2 Apply(Vector2 point)

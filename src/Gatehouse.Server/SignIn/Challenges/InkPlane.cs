@@ -27,14 +27,6 @@ internal sealed class InkPlane(int width, int height)
         }
     }
 
-    public void Join(InkPlane other)
-    {
-        for (var i = 0; i < Cover.Length; i++)
-        {
-            Cover[i] = MathF.Max(Cover[i], other.Cover[i]);
-        }
-    }
-
     private void Segment(Vector2 from, Vector2 to, float radius)
     {
         var reach = radius + 1;

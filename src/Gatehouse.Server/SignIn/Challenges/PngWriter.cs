@@ -8,6 +8,7 @@ internal static class PngWriter
 {
     private static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
 
+    /// <summary>The whole file.</summary>
     /// <param name="greys">One value from 0 (black) to 15 (white) for each pixel; the width must be even.</param>
     public static byte[] Write(ReadOnlySpan<byte> greys, int width, int height)
     {

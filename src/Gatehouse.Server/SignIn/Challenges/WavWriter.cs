@@ -7,6 +7,7 @@ internal static class WavWriter
 {
     private const int HeaderLength = 44;
 
+    /// <summary>The whole file.</summary>
     /// <param name="sound">Samples from -1 to 1; what is beyond is cut.</param>
     public static byte[] Write(ReadOnlySpan<float> sound, int rate)
     {

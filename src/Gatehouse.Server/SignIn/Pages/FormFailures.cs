@@ -19,9 +19,22 @@ internal sealed class FormFailures(RememberedSignIn remembered) : IAlwaysRunResu
         }
 
         var request = context.HttpContext.Request;
-        var form = request.HasFormContentType ? request.Form : FormCollection.Empty;
+        var form = Read(request);
         remembered.Keep(context.HttpContext, form["Identifier"].FirstOrDefault() ?? form["Email"].FirstOrDefault());
         context.Result = new RedirectResult(request.Cookies.Count == 0 ? "/signin?again=cookies" : "/signin?again=form");
+    }
+
+    /// <summary>The token may be missing because the form itself cannot be read: too large, or with a NUL in it.</summary>
+    private static IFormCollection Read(HttpRequest request)
+    {
+        try
+        {
+            return request.HasFormContentType ? request.Form : FormCollection.Empty;
+        }
+        catch (Exception unreadable) when (unreadable is InvalidDataException or IOException)
+        {
+            return FormCollection.Empty;
+        }
     }
 
     public void OnResultExecuted(ResultExecutedContext context)

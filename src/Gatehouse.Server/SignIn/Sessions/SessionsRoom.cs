@@ -1,3 +1,4 @@
+using Gatehouse.Server.Foundation.Backups;
 using Gatehouse.Server.Foundation.Settings;
 using Gatehouse.Server.Foundation.Upkeep;
 using Gatehouse.Server.People.Accounts.Status;
@@ -11,6 +12,7 @@ internal static class SessionsRoom
     {
         services.AddSettings<RootSessionOptions>();
         services.AddSingleton<BrowserCookies>();
+        services.AddSingleton(new PerishableTable("sessions"));
         services.AddSingleton<BrowserToken>();
         services.AddSingleton<BrowserSessions>();
         services.AddSingleton<ICredentialChanged, EndSessionsOnChange>();

@@ -1,7 +1,8 @@
 using System.Net;
 using Gatehouse.Server.Foundation.Operations;
-using Gatehouse.Server.People.Accounts.Status;
+using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.Tests.Harness;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -52,9 +53,9 @@ public sealed class EntranceTests
         await using var host = await GatehouseHost.StartAsync();
         var account = await host.OpenAsync();
         using var browser = await ConsoleBrowser.SignedInAsync(host, account);
-        (await host.RunAsync(host.Get<SuspendAccount>(), new(account.Id.Digits, "other"), Caller.Operator)).ShouldBeDone();
+        (await host.RunAsync(ActivatorUtilities.CreateInstance<SuspendAccount>(host.Get<IServiceProvider>()), new(account.Id, "other"), Caller.Operator)).ShouldBeDone();
         (await browser.GetLocationAsync("/console"))!.ToString().ShouldBe("/signin?return=%2Fconsole");
-        (await host.RunAsync(host.Get<ReactivateAccount>(), new(account.Id.Digits), Caller.Operator)).ShouldBeDone();
+        (await host.RunAsync(ActivatorUtilities.CreateInstance<ReactivateAccount>(host.Get<IServiceProvider>()), new(account.Id), Caller.Operator)).ShouldBeDone();
         (await browser.GetLocationAsync("/console")).ShouldNotBeNull("the session ended with the suspension");
     }
 

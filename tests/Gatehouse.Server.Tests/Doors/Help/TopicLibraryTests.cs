@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Gatehouse.Server.Doors.Help;
+using Gatehouse.Server.Tests.Harness;
 using Shouldly;
 using Xunit;
 
@@ -38,6 +39,29 @@ public sealed partial class TopicLibraryTests
     }
 
     [Fact]
+    public void Every_help_link_of_every_page_leads_to_a_topic_and_a_place_on_it()
+    {
+        var library = Topics.Library();
+
+        foreach (var file in Directory.EnumerateFiles(Repository.Server, "*.cshtml", SearchOption.AllDirectories))
+        {
+            foreach (Match link in HelpLink().Matches(File.ReadAllText(file)))
+            {
+                if (link.Groups[1].Value.StartsWith("endpoints", StringComparison.Ordinal))
+                {
+                    continue;
+                }
+
+                var topic = library.Find(link.Groups[1].Value).ShouldNotBeNull($"{file}: {link.Value}");
+                if (link.Groups[2].Success)
+                {
+                    topic.Html.ShouldContain($"id=\"{link.Groups[2].Value}\"");
+                }
+            }
+        }
+    }
+
+    [Fact]
     public void Every_topic_names_a_known_kind_of_user_or_none() =>
         Topics.All(Topics.Library()).ShouldAllBe(topic => topic.Kind == null || UserKind.Find(topic.Kind) != null);
 
@@ -55,4 +79,7 @@ public sealed partial class TopicLibraryTests
 
     [GeneratedRegex("href=\"([^\"]+)\"")]
     private static partial Regex Link();
+
+    [GeneratedRegex("\"/help/([a-z0-9.-]+)(?:#([a-z0-9-]+))?\"")]
+    private static partial Regex HelpLink();
 }

@@ -105,10 +105,9 @@ public sealed class MailSenderTests
     }
 
     [Fact]
-    public async Task What_a_killed_sender_held_is_sent_when_its_claim_runs_out_and_under_the_same_Message_ID()
+    public async Task What_a_killed_sender_held_is_free_again_when_its_claim_runs_out_and_not_before()
     {
-        await using var server = new ScriptedServer();
-        await using var host = await GatehouseHost.StartAsync(("Mail:Smtp:Host", ""), ("Mail:Mailbox", "false"));
+        await using var host = await GatehouseHost.StartAsync();
         await host.PostAsync(MailRoomCase.CodeLetter());
         var now = Now(host);
         var lease = (long)host.Get<MailDelivery>().Lease.TotalMilliseconds;
@@ -120,7 +119,6 @@ public sealed class MailSenderTests
         // The one that was thought dead reports late: its failure no longer counts.
         await host.Database.WriteAsync(session => MailStore.FailAsync(session, claim.Id, claim.Tries, "550 late", now));
         (await host.GetOnlyRowAsync()).State.ShouldBe(MailState.Queued);
-        server.Heard.ShouldBeEmpty();
     }
 
     [Fact]

@@ -1,3 +1,6 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Gatehouse.Protocols.Mail;
 using Gatehouse.Server.Foundation.Mail;
 using Shouldly;
 using Xunit;
@@ -50,4 +53,17 @@ public sealed class MailboxAddressTests
         MailboxAddress.Find("mary@bücher.example")!.NeedsUtf8.ShouldBeFalse();
         MailboxAddress.Find("μαρία@example.com")!.NeedsUtf8.ShouldBeTrue();
     }
+
+    [Fact]
+    public void Whoever_may_sign_up_can_be_written_to() =>
+        Prop.ForAll(ArbMap.Default.ArbFor<NonNull<string>>(), ArbMap.Default.ArbFor<NonNull<string>>(), static (local, domain) =>
+        {
+            foreach (var text in new[] { $"{local.Get}@{domain.Get}.example", $"{local.Get}@example.com", $"mary@{domain.Get}.example" })
+            {
+                if (EmailAddress.TryRead(text, out var address))
+                {
+                    MailboxAddress.Find(address.Text).ShouldNotBeNull();
+                }
+            }
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(5000));
 }

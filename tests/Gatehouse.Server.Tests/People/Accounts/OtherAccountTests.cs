@@ -36,8 +36,6 @@ public sealed class OtherAccountTests
         await DeniedAsync<StartPrimaryEmailUpdate, StartPrimaryEmailUpdateRequest, PrimaryEmailUpdateReply>(new("attacker+2@example.com", Known, null, id));
         await DeniedAsync<AcceptPrimaryEmailUpdate, AcceptPrimaryEmailUpdateRequest, PrimaryEmailUpdateReply>(new("attacker+2@example.com", "123456", id));
         await DeniedAsync<CloseAccount, CloseAccountRequest, CloseAccountReply>(new(id));
-        await DeniedAsync<SuspendAccount, SuspendAccountRequest, Nothing>(new(id, SuspensionReason.Other));
-        await DeniedAsync<ReactivateAccount, ReactivateAccountRequest, Nothing>(new(id));
 
         (await host.FindAsync(victim.Id)).ShouldBe(victim);
         typeof(IAccountRequest).Assembly.GetTypes()

@@ -27,7 +27,7 @@ internal sealed class MailboxModel(MailboxGuard guard, KeptLetters letters) : Pa
         var all = await letters.FindAsync(null, MailboxGuard.MostLetters, HttpContext.RequestAborted);
         Recipients = [.. all.Select(static letter => letter.Row.Recipient).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)];
         Letters = To.Length == 0 ? all : await letters.FindAsync(To, MailboxGuard.MostLetters, HttpContext.RequestAborted);
-        Open = Letters.FirstOrDefault(letter => letter.Row.Id == id) ?? Letters.FirstOrDefault();
+        Open = Letters.FirstOrDefault(letter => letter.Row.Id == id) ?? (Letters.Count > 0 ? Letters[0] : null);
         PagePolicy.Of(HttpContext).ShowOwnFrames();
         return Page();
     }

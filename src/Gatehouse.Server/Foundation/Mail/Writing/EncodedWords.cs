@@ -1,11 +1,10 @@
-
 namespace Gatehouse.Server.Foundation.Mail.Writing;
 
 /// <summary>RFC 2047: a header's text as it is where it is plain ASCII, else as encoded words of at most 75 characters, folded.</summary>
 internal static class EncodedWords
 {
-    // 75 less "=?utf-8?B?" and "?=" leaves 63 characters, of which 60 hold 45 bytes whole.
-    private const int BytesInWord = 45;
+    // 39 bytes are 52 characters, 64 with "=?utf-8?B?" and "?=", and stay within a line of 76 behind the longest header name we write.
+    private const int BytesInWord = 39;
 
     public static string Write(string text)
     {

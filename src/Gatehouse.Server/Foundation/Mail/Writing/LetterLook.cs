@@ -16,8 +16,8 @@ internal static class LetterLook
     public static readonly LetterStyle Code = new("font-family:ui-monospace,'Cascadia Mono',Menlo,Consolas,monospace;font-size:34px;line-height:44px;font-weight:600;letter-spacing:6px;color:#16241f;background-color:#edeadf;border-radius:8px;padding:14px 12px 14px 18px;");
     public static readonly LetterStyle Button = new(Font + "display:inline-block;padding:13px 26px;font-size:16px;line-height:22px;font-weight:600;color:#ffffff;text-decoration:none;");
     public static readonly LetterStyle ButtonBack = new("background-color:#0b6353;border-radius:8px;");
-    public static readonly LetterStyle Small = new(Font + "margin:0 0 16px;font-size:13px;line-height:20px;color:#55625c;word-break:break-all;");
-    public static readonly LetterStyle Link = new("color:#0a5e4f;");
+    public static readonly LetterStyle Small = new(Font + "margin:0 0 16px;font-size:13px;line-height:20px;color:#55625c;");
+    public static readonly LetterStyle Link = new("color:#0a5e4f;word-break:break-all;");
     public static readonly LetterStyle FactLabel = new(Font + "padding:6px 16px 6px 0;font-size:14px;line-height:20px;color:#55625c;text-align:left;font-weight:400;white-space:nowrap;border-top:1px solid #dcd8cc;");
     public static readonly LetterStyle FactValue = new(Font + "padding:6px 0;font-size:14px;line-height:20px;color:#22302b;border-top:1px solid #dcd8cc;word-break:break-word;");
     public static readonly LetterStyle Foot = new(Font + "margin:0 0 6px;font-size:13px;line-height:20px;color:#55625c;");

@@ -25,7 +25,7 @@ internal static class MimeWriter
         Header("Auto-Submitted", "auto-generated");
         Header("X-Auto-Response-Suppress", "All");
         Header("MIME-Version", "1.0");
-        Header("Content-Type", $"multipart/alternative; boundary=\"{boundary}\"");
+        Header("Content-Type", $"multipart/alternative;\r\n boundary=\"{boundary}\"");
         message.Append("\r\n");
         Part("text/plain", letter.Text);
         Part("text/html", letter.Html);

@@ -15,15 +15,20 @@ internal sealed class CloseAccount(ClosedAccountOptions options, CredentialChang
     : AccountOperation<CloseAccountRequest, CloseAccountReply>
 {
     public const string AlreadyClosed = "AccountAlreadyClosed";
+    public const string OwnsInstallation = "AccountOwnsInstallation";
 
-    public override OperationDeclaration Declaration { get; } = Declare(nameof(CloseAccount), new OperationRule.Self("Root", "Operator"));
+    public override OperationDeclaration Declaration { get; } = Declare(nameof(CloseAccount), new OperationRule.Self("Root"));
 
     protected override async Task<Outcome<CloseAccountReply>> HandleAsync(
         CloseAccountRequest request, Account account, Caller caller, DbSession session)
     {
+        if (account.OwnsInstallation)
+        {
+            return new Refusal(OwnsInstallation, RefusalKind.Conflict, "The account owns the installation; the operator must make another account the owner first.");
+        }
+
         var now = clock.GetUtcNow();
-        if (account.Status == AccountStatus.Closed
-            || !await AccountChangeStore.SetStatusAsync(session, account.Id, account.Status, AccountStatus.Closed, account.StatusReason, now))
+        if (!await AccountStatusStore.CloseAsync(session, account.Id, now.ToUnixTimeMilliseconds()))
         {
             return new Refusal(AlreadyClosed, RefusalKind.Conflict, "The account is closed already.");
         }

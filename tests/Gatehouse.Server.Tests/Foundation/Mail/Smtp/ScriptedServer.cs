@@ -57,7 +57,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
                 talks.Add(TalkAsync(await listener.AcceptTcpClientAsync(stop.Token)));
             }
         }
-        catch (Exception over) when (over is OperationCanceledException or SocketException)
+        catch (Exception over) when (over is OperationCanceledException or SocketException or InvalidOperationException)
         {
             await Task.WhenAll(talks);
         }

@@ -28,8 +28,12 @@ internal sealed class CloseAccountModel(
             return Page();
         }
 
-        // Closed already in another tab is what was wanted, too.
-        await RunAsync(close, new());
+        // The page says already why the owner of the installation cannot; closed in another tab is what was wanted, too.
+        if (RefusalOf(await RunAsync(close, new())) is { Code: CloseAccount.OwnsInstallation })
+        {
+            return Page();
+        }
+
         Entrance.TakeBack(HttpContext);
         return Redirect("/account/closed");
     }

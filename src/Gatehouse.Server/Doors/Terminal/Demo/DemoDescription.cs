@@ -1,0 +1,64 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Gatehouse.Server.Foundation.Settings;
+
+namespace Gatehouse.Server.Doors.Terminal.Demo;
+
+/// <summary>What the demo has to offer, for people at the terminal and as JSON for scripts.</summary>
+internal sealed class DemoDescription
+{
+    private static readonly JsonSerializerOptions Form = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly PublicAddress address;
+    private readonly string region;
+    private readonly DemoPeople people;
+    private readonly IReadOnlyList<(string Key, string Value)> lifetimes;
+
+    private DemoDescription(PublicAddress address, string region, DemoPeople people, IReadOnlyList<(string Key, string Value)> lifetimes) =>
+        (this.address, this.region, this.people, this.lifetimes) = (address, region, people, lifetimes);
+
+    public static DemoDescription Of(IServiceProvider services, DemoPeople people) => new(
+        services.GetRequiredService<PublicAddress>(),
+        services.GetRequiredService<PlaceOptions>().Region,
+        people,
+        [.. services.GetRequiredService<SettingsCatalogue>().Lifetimes()]);
+
+    public string ToJson() => new JsonObject
+    {
+        ["publicUrl"] = Origin,
+        ["mailbox"] = address.To("/mailbox"),
+        ["region"] = region,
+        ["accounts"] = new JsonArray([.. people.Roots.Select(static each => new JsonObject
+        {
+            ["id"] = each.Account.Id.Digits,
+            ["name"] = each.Account.Name,
+            ["alias"] = each.Account.Alias,
+            ["root"] = new JsonObject { ["email"] = each.Account.RootEmail, ["password"] = each.Root.Password, ["totpSeed"] = null },
+            ["users"] = new JsonArray(),
+        })]),
+        ["lifetimes"] = new JsonObject(lifetimes.Select(static each => KeyValuePair.Create(each.Key, (JsonNode?)JsonValue.Create(each.Value)))),
+    }.ToJsonString(Form);
+
+    public string ToText()
+    {
+        var (account, root) = people.Roots[0];
+        var text = new StringBuilder()
+            .AppendLine()
+            .AppendLine($"  Front page   {Origin}")
+            .AppendLine($"  Mailbox      {address.To("/mailbox")}")
+            .AppendLine()
+            .AppendLine($"  Root user    {address.To("/signin")}")
+            .AppendLine($"               account   {account.Id.Dashed} {account.Name}")
+            .AppendLine($"               e-mail    {account.RootEmail}")
+            .AppendLine($"               password  {root.Password}")
+            .AppendLine()
+            .AppendLine("  Lifetimes    " + string.Join("  ", lifetimes.Select(static each => $"{each.Key}={each.Value}")))
+            .AppendLine()
+            .Append("  Ctrl-C stops the server; the next start continues with the same data.");
+        return text.ToString();
+    }
+
+    private string Origin => address.Origin.GetLeftPart(UriPartial.Authority);
+}

@@ -1,0 +1,59 @@
+using Gatehouse.Protocols.Mail;
+using Gatehouse.Server.Foundation.Secrets;
+using Gatehouse.Server.Foundation.Settings;
+using Gatehouse.Server.Foundation.Storage;
+using Gatehouse.Server.People.Accounts;
+using Gatehouse.Server.People.Credentials;
+
+namespace Gatehouse.Server.Doors.Terminal.Demo;
+
+/// <summary>The people of the demo. The first start makes them; a start that was cut short is finished by the next one.</summary>
+internal sealed record DemoPeople(IReadOnlyList<(Account Account, DemoRoot Root)> Roots)
+{
+    public static async Task<DemoPeople> MeetAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        var random = services.GetRequiredService<SecretSource>();
+        var file = await DemoFile.ReadOrWriteAsync(services.GetRequiredService<PlaceOptions>(), () => Draw(random), cancellation);
+        var met = new List<(Account, DemoRoot)>();
+        foreach (var root in file.Roots)
+        {
+            met.Add((await MeetAsync(services, root, ownsInstallation: met.Count == 0, cancellation), root));
+        }
+
+        return new(met);
+    }
+
+    private static DemoFile Draw(SecretSource random) => new(
+    [
+        new("Example Production", "root@production.example", DrawPassword(random)),
+        new("Example Development", "root@development.example", DrawPassword(random)),
+    ]);
+
+    /// <summary>Readable, without look-alikes, of all four classes: over 90 bits.</summary>
+    private static string DrawPassword(SecretSource random) => string.Join(
+        '-',
+        random.Text(6, "abcdefghijkmnpqrstuvwxyz"),
+        random.Text(6, "ABCDEFGHJKLMNPQRSTUVWXYZ"),
+        random.Text(6, "23456789"),
+        random.Text(4, "abcdefghijkmnpqrstuvwxyz"));
+
+    private static async Task<Account> MeetAsync(IServiceProvider services, DemoRoot root, bool ownsInstallation, CancellationToken cancellation)
+    {
+        if (!EmailAddress.TryRead(root.Email, out var email))
+        {
+            throw new RefusedException($"demo.json names '{root.Email}', which is no e-mail address; delete the data folder to begin a new demo.");
+        }
+
+        var database = services.GetRequiredService<Database>();
+        if (await database.ReadAsync(session => AccountStore.FindByRootEmailAsync(session, email), cancellation) is { } there)
+        {
+            return there;
+        }
+
+        var hash = await services.GetRequiredService<PasswordHasher>().HashAsync(PlainPassword.From(root.Password), cancellation);
+        var phc = hash is HashResult.Hashed hashed ? hashed.Phc : throw new RefusedException("The server is too busy; start the demo again.");
+        var open = services.GetRequiredService<OpenAccount>();
+        return await database.WriteAsync(session => open.RunAsync(session, email, root.AccountName, phc, ownsInstallation), cancellation)
+            ?? throw new RefusedException($"{root.Email} was the root user of an account that is gone; delete the data folder to begin a new demo.");
+    }
+}
