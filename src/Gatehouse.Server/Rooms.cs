@@ -1,4 +1,5 @@
 using Gatehouse.Server.Access;
+using Gatehouse.Server.Doors.Console;
 using Gatehouse.Server.Doors.Health;
 using Gatehouse.Server.Doors.Help;
 using Gatehouse.Server.Doors.Mailbox;
@@ -48,6 +49,7 @@ internal static class Rooms
 
         AccessRoom.Add(services);
 
+        ConsoleRoom.Add(services);
         HelpRoom.Add(services);
         HealthRoom.Add(services);
         MailboxRoom.Add(services);

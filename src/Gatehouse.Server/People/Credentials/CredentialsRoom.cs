@@ -15,6 +15,8 @@ internal static class CredentialsRoom
         services.AddSingleton<AttemptGuard>();
         services.AddSingleton<EmailCodes>();
         services.AddSingleton<OneTimeLinks>();
+        services.AddSingleton<PasswordProof>();
+        services.AddSingleton<CredentialChanges>();
         services.AddSingleton(new PerishableTable("one_time_links"));
         services.AddSingleton(new PerishableTable("email_codes"));
         services.AddSingleton<IUpkeep, CredentialUpkeep>();
