@@ -117,20 +117,25 @@ internal sealed class SignUpFlow(
     private async Task<SignUpAnswer> KeepAsync(HttpContext context, string id, SignUpPrompt answered, SignUpInput input)
     {
         var place = SignInPlace.Of(context, browser.Ensure(context));
-        var present = await sessions.FindAsync(context);
+        var session = await sessions.FindAsync(context);
         try
         {
-            var (view, token) = await database.WriteAsync(async db =>
+            var (view, token) = await database.WriteAsync<(SignUpView?, string?)>(async db =>
             {
-                var stored = await SignUpStore.FindAsync(db, id, place.BrowserHash, clock.GetUtcNow()) ?? throw new StepLostException();
-                var facts = await lookup.FindFactsAsync(db, stored.Attempt);
-                if (SignUpMachine.PromptFor(stored.Attempt, facts) != answered)
+                if (await SignUpStore.FindAsync(db, id, place.BrowserHash, clock.GetUtcNow()) is not { } stored)
                 {
-                    throw new StepLostException();
+                    return (null, null);
+                }
+
+                // Another request may have taken this step while the secret was checked.
+                var facts = await lookup.FindFactsAsync(db, stored.Attempt);
+                if (SignUpMachine.PromptFor(stored.Attempt, facts) is var present && present != answered)
+                {
+                    return (new(id, stored.Attempt, present, null, facts), null);
                 }
 
                 var step = SignUpMachine.Step(stored.Attempt, facts, input, clock.GetUtcNow());
-                var (attempt, opened) = await effects.ApplyAsync(db, step, place, present, context);
+                var (attempt, opened) = await effects.ApplyAsync(db, step, place, session, context);
 
                 // A wrong code or answer changes nothing, so it needs no version and is told even where several come at once.
                 if (attempt != stored.Attempt && !await SignUpStore.UpdateAsync(db, stored, attempt))
@@ -146,7 +151,7 @@ internal sealed class SignUpFlow(
                 sessions.Hand(context, token);
             }
 
-            return new SignUpAnswer.Next(view);
+            return view is null ? new SignUpAnswer.Gone() : new SignUpAnswer.Next(view);
         }
         catch (StepLostException)
         {
