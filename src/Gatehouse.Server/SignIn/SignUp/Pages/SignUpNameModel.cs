@@ -1,5 +1,4 @@
 using Gatehouse.Protocols.Mail;
-using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.SignIn.Pages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
