@@ -17,6 +17,7 @@ using Gatehouse.Server.People.Credentials;
 using Gatehouse.Server.SignIn.Challenges;
 using Gatehouse.Server.SignIn.Sessions;
 using Gatehouse.Server.SignIn;
+using Gatehouse.Server.SignIn.SignUp;
 using Gatehouse.Server.Web;
 
 namespace Gatehouse.Server;
@@ -46,6 +47,7 @@ internal static class Rooms
         ChallengesRoom.Add(services);
         SessionsRoom.Add(services);
         SignInRoom.Add(services);
+        SignUpRoom.Add(services);
 
         AccessRoom.Add(services);
 
