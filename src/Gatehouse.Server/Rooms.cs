@@ -2,6 +2,7 @@ using Gatehouse.Server.Access;
 using Gatehouse.Server.Doors.Health;
 using Gatehouse.Server.Doors.Help;
 using Gatehouse.Server.Doors.Mailbox;
+using Gatehouse.Server.Doors.Support;
 using Gatehouse.Server.Foundation.Audit;
 using Gatehouse.Server.Foundation.Backups;
 using Gatehouse.Server.Foundation.Limits;
@@ -14,6 +15,7 @@ using Gatehouse.Server.Foundation.Upkeep;
 using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Credentials;
 using Gatehouse.Server.SignIn.Challenges;
+using Gatehouse.Server.SignIn.Recovery;
 using Gatehouse.Server.SignIn.Sessions;
 using Gatehouse.Server.SignIn;
 using Gatehouse.Server.Web;
@@ -45,11 +47,13 @@ internal static class Rooms
         ChallengesRoom.Add(services);
         SessionsRoom.Add(services);
         SignInRoom.Add(services);
+        RecoveryRoom.Add(services);
 
         AccessRoom.Add(services);
 
         HelpRoom.Add(services);
         HealthRoom.Add(services);
+        SupportRoom.Add(services);
         MailboxRoom.Add(services);
     }
 

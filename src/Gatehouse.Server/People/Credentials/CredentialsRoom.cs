@@ -17,6 +17,8 @@ internal static class CredentialsRoom
         services.AddSingleton<OneTimeLinks>();
         services.AddSingleton(new PerishableTable("one_time_links"));
         services.AddSingleton(new PerishableTable("email_codes"));
+        services.AddSingleton<CredentialChanges>();
+        services.AddSingleton<LetterAllowance>();
         services.AddSingleton<IUpkeep, CredentialUpkeep>();
     }
 }
