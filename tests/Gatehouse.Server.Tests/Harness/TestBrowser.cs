@@ -148,7 +148,7 @@ internal sealed partial class TestBrowser : IDisposable
     [GeneratedRegex("\\schecked(=|\\s|/|>)", RegexOptions.ExplicitCapture)]
     private static partial Regex Checked();
 
-    [GeneratedRegex("<(script|style)\\b.*?</\\1>", RegexOptions.Singleline)]
+    [GeneratedRegex("<(?<tag>script|style)\\b.*?</\\k<tag>>", RegexOptions.Singleline)]
     private static partial Regex Scripts();
 
     [GeneratedRegex("<[^>]+>")]

@@ -11,6 +11,7 @@ internal static class CredentialsRoom
         services.AddPasswords();
         services.AddSettings<GuardOptions>();
         services.AddSettings<CodeOptions>();
+        services.AddSettings<LetterOptions>();
         services.AddSingleton<PasswordCheck>();
         services.AddSingleton<AttemptGuard>();
         services.AddSingleton<EmailCodes>();
@@ -19,6 +20,7 @@ internal static class CredentialsRoom
         services.AddSingleton<CredentialChanges>();
         services.AddSingleton(new PerishableTable("one_time_links"));
         services.AddSingleton(new PerishableTable("email_codes"));
+        services.AddSingleton<LetterAllowance>();
         services.AddSingleton<IUpkeep, CredentialUpkeep>();
     }
 }

@@ -1,0 +1,34 @@
+namespace Gatehouse.Server.Tests.House;
+
+/// <summary>Who may use whom: the one table that docs/architecture.md describes and <see cref="FloorsTests"/> holds.</summary>
+internal static class HousePlan
+{
+    /// <summary>Floor by floor what each may name besides itself.</summary>
+    public static readonly IReadOnlyDictionary<string, string[]> Floors = new Dictionary<string, string[]>(StringComparer.Ordinal)
+    {
+        ["Foundation"] = ["Protocols"],
+        ["People"] = ["Protocols", "Foundation"],
+        ["SignIn"] = ["Protocols", "Foundation", "People", "Web"],
+        ["Access"] = ["Policies", "Protocols", "Foundation", "People"],
+        ["Doors"] = ["Policies", "Protocols", "Foundation", "People", "SignIn", "Access", "Web"],
+        ["Web"] = ["Foundation"],
+    };
+
+    /// <summary>Inside a floor a room may use the rooms named before it. Doors do not know each other; all may use Doors/Aws.</summary>
+    public static readonly IReadOnlyDictionary<string, string[]> Rooms = new Dictionary<string, string[]>(StringComparer.Ordinal)
+    {
+        ["Foundation"] = ["Outcomes", "Settings", "Storage", "Secrets", "Upkeep", "Backups", "Audit", "Mail", "Logging", "Network", "Limits", "Operations"],
+        ["People"] = ["Credentials", "Accounts"],
+        ["SignIn"] = ["Challenges", "Sessions", "Machine", "Pages", "Recovery", "SignUp"],
+    };
+
+    /// <summary>
+    /// Interfaces that a lower room owns and a higher one implements: the only way to call upwards. Each new one is a decision.
+    /// </summary>
+    public static readonly string[] UpwardInterfaces =
+    [
+        "Foundation.Upkeep.IUpkeep",
+        "Foundation.Settings.IJudgedOptions",
+        "People.Credentials.ICredentialChanged",
+    ];
+}
