@@ -8,7 +8,7 @@ using Microsoft.Extensions.Localization;
 namespace Gatehouse.Server.People.Accounts;
 
 /// <summary>What people read when the operator did something that concerns them.</summary>
-internal sealed class OperatorLetters(IStringLocalizer<OperatorLetters> texts, BrandOptions brand, ClosedAccountOptions closing)
+internal sealed class OperatorLetters(IStringLocalizer<Texts> texts, BrandOptions brand, ClosedAccountOptions closing)
 {
     public Letter Invitation(EmailAddress to, string link, DateTimeOffset until) => new(
         "invitation",
@@ -25,10 +25,10 @@ internal sealed class OperatorLetters(IStringLocalizer<OperatorLetters> texts, B
         "account-closed",
         account.RootEmail,
         LetterSender.Accounts,
-        texts["ClosedSubject", account.Id.Dashed],
+        texts["OperatorClosedSubject", account.Id.Dashed],
         [
-            new LetterBlock.Paragraph(texts["ClosedText", account.Name, account.Id.Dashed]),
-            new LetterBlock.Paragraph(texts["ClosedGrace", closing.KeepClosed.TotalDays]),
+            new LetterBlock.Paragraph(texts["OperatorClosedText", account.Name, account.Id.Dashed]),
+            new LetterBlock.Paragraph(texts["OperatorClosedGrace", closing.KeepClosed.TotalDays]),
         ]);
 
     public Letter RecoveryStarted(Account account, DateTimeOffset at) => new(

@@ -30,7 +30,7 @@ public sealed class SecurityCredentialsTests
     [InlineData(TestAccounts.Password, "", "", "Enter a new password.")]
     [InlineData(TestAccounts.Password, Second, "Velvet-Harbour-84", "The two new passwords differ.")]
     [InlineData(TestAccounts.Password, "Ab1!", "Ab1!", "Use at least 8 characters.")]
-    [InlineData(TestAccounts.Password, "Abcdefg1!\0", "Abcdefg1!\0", "Leave out line breaks")]
+    [InlineData(TestAccounts.Password, "Velvet1!\u0001", "Velvet1!\u0001", "Leave out line breaks")]
     [InlineData(TestAccounts.Password, TestAccounts.Password, TestAccounts.Password, "among the last three")]
     [InlineData("Wrong-Password-15", Second, Second, "That is not your current password.")]
     public async Task What_is_wrong_stands_beside_its_field_and_no_password_comes_back(string current, string chosen, string confirmed, string told)

@@ -36,8 +36,12 @@ internal sealed class MailOutboxModel(
         return Page();
     }
 
-    public async Task<IActionResult> OnPostRetryAsync() =>
-        await RunAsync(retry, new(Id ?? "")) is Outcome<Nothing>.Refused { Refusal.Kind: RefusalKind.Forbidden }
-            ? NotFound()
-            : Finish("/console/installation/mail", "Retry");
+    public async Task<IActionResult> OnPostRetryAsync() => RefusalOf(await RunAsync(retry, new(Id ?? ""))) switch
+    {
+        null => Finish("/console/installation/mail", "Retry"),
+        { Kind: RefusalKind.Forbidden } => NotFound(),
+
+        // It went meanwhile, or is being tried: the list shows which.
+        _ => Redirect("/console/installation/mail"),
+    };
 }
