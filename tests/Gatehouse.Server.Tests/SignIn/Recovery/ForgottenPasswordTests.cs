@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Text.Json.Nodes;
 using Gatehouse.Server.Foundation.Audit;
@@ -72,6 +73,21 @@ public sealed class ForgottenPasswordTests
         closed.Row.Kind.ShouldBe("password-reset-closed");
         closed.Links.ShouldAllBe(static link => !link.Contains("token", StringComparison.Ordinal));
         closed.Written.Text.ShouldContain("Until 2027-01-31 the account can still be reactivated");
+    }
+
+    [Fact]
+    public async Task The_time_of_an_answer_does_not_tell_whether_an_account_has_the_address()
+    {
+        await using var host = await RecoveryStory.StartAsync(("Recovery:LeastAnswerTime", "PT0.4S"));
+        await Settled.AccountAsync(host, Owner);
+        foreach (var email in new[] { Owner, "nobody@example.com" })
+        {
+            using var browser = new TestBrowser(host.Origin);
+            await browser.OpenAsync("/forgot-password");
+            var begun = Stopwatch.GetTimestamp();
+            await browser.SubmitAsync(("Email", email));
+            Stopwatch.GetElapsedTime(begun).ShouldBeGreaterThan(TimeSpan.FromMilliseconds(390));
+        }
     }
 
     [Fact]
