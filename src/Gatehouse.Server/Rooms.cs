@@ -1,4 +1,5 @@
 using Gatehouse.Server.Access;
+using Gatehouse.Server.Doors.Console;
 using Gatehouse.Server.Doors.Health;
 using Gatehouse.Server.Doors.Help;
 using Gatehouse.Server.Doors.Mailbox;
@@ -16,6 +17,7 @@ using Gatehouse.Server.People.Credentials;
 using Gatehouse.Server.SignIn.Challenges;
 using Gatehouse.Server.SignIn.Sessions;
 using Gatehouse.Server.SignIn;
+using Gatehouse.Server.SignIn.SignUp;
 using Gatehouse.Server.Web;
 
 namespace Gatehouse.Server;
@@ -45,9 +47,11 @@ internal static class Rooms
         ChallengesRoom.Add(services);
         SessionsRoom.Add(services);
         SignInRoom.Add(services);
+        SignUpRoom.Add(services);
 
         AccessRoom.Add(services);
 
+        ConsoleRoom.Add(services);
         HelpRoom.Add(services);
         HealthRoom.Add(services);
         MailboxRoom.Add(services);

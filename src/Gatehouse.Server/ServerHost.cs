@@ -28,7 +28,6 @@ internal static class ServerHost
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
             ContentRootPath = AppContext.BaseDirectory,
-            WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
         });
         SettingsSources.Compose(builder.Configuration, defaults ?? [], file, settings);
         ServerLogging.Configure(builder.Logging, builder.Configuration, quiet);

@@ -27,13 +27,14 @@ internal sealed record EmailAddress
     {
         address = null;
         var text = typed?.Trim() ?? "";
-        if (text.Length is 0 or > MaxLength || !text.IsNormalized(NormalizationForm.FormC))
+        if (text.Length is 0 or > MaxLength)
         {
             return false;
         }
 
+        // The form comes last: asking for the form of a text with U+FFFE or half a surrogate pair throws.
         var at = text.LastIndexOf('@');
-        if (at <= 0 || !IsDotAtom(text[..at]) || FindAsciiDomain(text[(at + 1)..]) is not { } domain)
+        if (at <= 0 || !IsDotAtom(text[..at]) || FindAsciiDomain(text[(at + 1)..]) is not { } domain || !text.IsNormalized(NormalizationForm.FormC))
         {
             return false;
         }

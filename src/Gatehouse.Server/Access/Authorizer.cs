@@ -10,7 +10,9 @@ internal sealed class Authorizer
     public string? FindObjection(Caller caller, OperationRule rule) => rule switch
     {
         OperationRule.Anyone => null,
-        OperationRule.Operator => caller with { AccountId = "" } == Caller.Operator ? null : "only the operator of this installation may do this",
+        OperationRule.Operator => caller with { AccountId = "" } == Caller.Operator || (caller.OwnsInstallation && IsRoot(caller))
+            ? null
+            : "only the operator of this installation may do this",
         OperationRule.Self self => Array.IndexOf(self.Kinds, caller.Kind) >= 0 && caller.Owner.Length > 0
             ? null
             : $"principals of kind {caller.Kind} may not do this",
@@ -20,7 +22,9 @@ internal sealed class Authorizer
 
     /// <summary>The root user is unrestricted in its own account; nobody else has policies yet.</summary>
     private static string? FindObjection(Caller caller, OperationRule.Iam rule) =>
-        caller.AccountId.Length > 0 && caller.Arn == Arn.Root(caller.AccountId).ToString()
+        IsRoot(caller)
             ? null
             : $"no policy allows {rule.Action} on {rule.Resource.Replace("{account}", caller.AccountId, StringComparison.Ordinal)}";
+
+    private static bool IsRoot(Caller caller) => caller.AccountId.Length > 0 && caller.Arn == Arn.Root(caller.AccountId).ToString();
 }

@@ -38,6 +38,9 @@ public sealed class EmailAddressTests
     [InlineData("a\0@example.com")]
     [InlineData("\u202Eowner@example.com")]
     [InlineData("<a@example.com>")]
+    [InlineData("\uFFFE")]
+    [InlineData("a\uFFFE@example.com")]
+    [InlineData("a@exam\uFFFEple.com")]
     public void What_is_no_mailbox_is_refused(string? typed) => EmailAddress.TryRead(typed, out _).ShouldBeFalse();
 
     [Fact]

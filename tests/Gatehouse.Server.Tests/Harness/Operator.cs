@@ -72,6 +72,7 @@ internal sealed class Operator : IDisposable
         var start = new ProcessStartInfo("dotnet", [typeof(GatehouseTerminal).Assembly.Location, .. words, "--settings", file])
         {
             RedirectStandardOutput = true,
+            UseShellExecute = false,
             RedirectStandardError = true,
             WorkingDirectory = DataDirectory,
         };

@@ -22,6 +22,7 @@ internal static class PictureAttacks
             new("own, edges, best path", 0.10),
             new("own, edges, equal slots", 0.10),
             new("own, ink and edges, best path", 0.10),
+            new("own, ink without the darkest, equal slots", 0.10),
         ];
         var (inks, outlines) = (new GlyphMatcher(edges: false), new GlyphMatcher(edges: true));
         Parallel.ForEach(challenges, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, challenge =>
@@ -40,6 +41,10 @@ internal static class PictureAttacks
             tallies[4].Add(text, Segmentations.ByThinColumns(byInk, halfInk));
             tallies[5].Add(text, Segmentations.ByBestPath(byEdge));
             tallies[6].Add(text, Segmentations.ByEqualSlots(byEdge));
+
+            // The thread is often the darkest stroke: take what is darker than most ink for ground.
+            var darkest = 0.85f * halfInk.Pixels.Order().ElementAt(halfInk.Pixels.Length * 99 / 100);
+            tallies[8].Add(text, Segmentations.ByEqualSlots(inks.Match(halfInk.Map((x, y) => halfInk.At(x, y) > darkest ? 0 : halfInk.At(x, y)))));
             tallies[7].Add(text, Segmentations.ByBestPath(Sum(byInk, byEdge)));
         });
         foreach (var (text, _) in challenges[..(count / 5)])

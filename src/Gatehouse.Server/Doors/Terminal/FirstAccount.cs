@@ -8,11 +8,6 @@ namespace Gatehouse.Server.Doors.Terminal;
 /// <summary>While nobody has an account, whoever starts the server gets a link that makes the first one: the owner of the installation.</summary>
 internal static class FirstAccount
 {
-    /// <summary>The kind of one-time link that opens <c>/setup</c>.</summary>
-    public const string LinkKind = "setup";
-
-    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
-
     public static async Task OfferAsync(IServiceProvider services, TextWriter output, CancellationToken cancellation)
     {
         var database = services.GetRequiredService<Database>();
@@ -23,13 +18,13 @@ internal static class FirstAccount
 
         // Every start makes a new link and ends the one before it: an old terminal's scrollback is no key.
         var links = services.GetRequiredService<OneTimeLinks>();
-        var token = await database.WriteAsync(session => links.IssueAsync(session, LinkKind, "first-account", "", Lifetime), cancellation);
+        var token = await database.WriteAsync(session => links.IssueAsync(session, AccountLinks.SetUp, AccountLinks.SetUpSubject, "", AccountLinks.SetUpLifetime), cancellation);
         await output.WriteLineAsync(
             $"""
 
             There is no account yet. Open this address within a day to make the first one, which owns the installation:
 
-              {services.GetRequiredService<PublicAddress>().To("/setup?token=" + token)}
+              {services.GetRequiredService<PublicAddress>().To(AccountLinks.SetUpPath(token))}
 
             """);
     }

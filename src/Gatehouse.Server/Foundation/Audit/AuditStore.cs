@@ -20,6 +20,9 @@ internal sealed record AuditRow
     public string Record { get; init; } = "";
 }
 
+/// <summary>Where a page of events ended: two events may share an instant.</summary>
+internal sealed record AuditCursor(long At, string Id);
+
 internal static class AuditStore
 {
     public static Task InsertAsync(DbSession session, AuditRow row) =>
@@ -38,6 +41,19 @@ internal static class AuditStore
             ORDER BY at DESC, id DESC LIMIT @limit
             """,
             new { accountId, from, before, limit, eventName });
+
+    /// <summary>The newest first.</summary>
+    /// <param name="names">Only these; nothing for all.</param>
+    public static Task<IReadOnlyList<AuditRow>> FindPageAsync(
+        DbSession session, string accountId, AuditCursor? before, int limit, IReadOnlyList<string>? names, bool onlyRefused) =>
+        session.QueryAsync<AuditRow>(
+            $"""
+            SELECT id, account_id, at, event_name, succeeded, private_reason, record FROM audit_events
+            WHERE account_id = @accountId AND (at < @at OR (at = @at AND id < @id))
+              {(names is null ? "" : "AND @names LIKE '%,' || event_name || ',%'")} {(onlyRefused ? "AND succeeded = 0" : "")}
+            ORDER BY at DESC, id DESC LIMIT @limit
+            """,
+            new { accountId, at = before?.At ?? long.MaxValue, id = before?.Id ?? "", limit = (long)limit, names = names is null ? "" : $",{string.Join(',', names)}," });
 
     /// <summary>When an account's data go, so do its events.</summary>
     public static Task DeleteOfAccountAsync(DbSession session, string accountId) =>

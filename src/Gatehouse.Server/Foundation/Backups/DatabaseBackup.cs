@@ -53,7 +53,7 @@ internal abstract class DatabaseBackup(Database database, Migrator migrator, Key
         }
 
         MigrationHistory.FindPending(Migration.For(database.Engine.Name), manifest.Steps);
-        var previous = Path.Combine(place.DataDirectory, "backups", $"before-restore-{clock.GetUtcNow():yyyyMMddHHmmss}.{Extension}");
+        var previous = Path.Combine(place.DataDirectory, "backups", $"before-restore-{clock.GetUtcNow():yyyyMMddHHmmssfff}.{Extension}");
         return (manifest, await ReplaceAsync(file, previous, cancellation) ? previous : null);
     }
 

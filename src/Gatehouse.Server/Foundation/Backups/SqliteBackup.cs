@@ -80,7 +80,7 @@ internal sealed class SqliteBackup(
                 cancellation);
 
             // The automatic copy before an upgrade has no manifest; its tables say the same, but not when it was taken.
-            return new(manifest?.Program ?? "", manifest?.TakenAt ?? new DateTimeOffset(File.GetLastWriteTimeUtc(file)), fingerprint, steps);
+            return new(manifest?.Program ?? "", manifest?.TakenAt ?? new DateTimeOffset(File.GetLastWriteTimeUtc(file), TimeSpan.Zero), fingerprint, steps);
         }
         catch (DbException wrong)
         {

@@ -10,6 +10,9 @@ namespace Gatehouse.Server.Foundation.Operations;
 /// <param name="SessionId">The browser session, by its public id; nothing for a signed call.</param>
 internal sealed record Caller(string Kind, string Owner, string AccountId, string Arn, string? SessionId, RequestOrigin Origin)
 {
+    /// <summary>Whether the account acted in is the one that owns the installation.</summary>
+    public bool OwnsInstallation { get; init; }
+
     public static Caller Nobody(RequestOrigin origin) => new("Anonymous", "", "", "", null, origin);
 
     /// <summary>The person at the server's own terminal.</summary>

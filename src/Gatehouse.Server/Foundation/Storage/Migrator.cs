@@ -87,7 +87,7 @@ internal sealed class Migrator(Database database, PlaceOptions place, TimeProvid
 
     private void Backup(SqliteEngine sqlite, Migration first)
     {
-        var target = Path.Combine(place.DataDirectory, "backups", $"before-{first.Name}-{clock.GetUtcNow():yyyyMMddHHmmss}.db");
+        var target = Path.Combine(place.DataDirectory, "backups", $"before-{first.Name}-{clock.GetUtcNow():yyyyMMddHHmmssfff}.db");
         SqliteFile.Copy(sqlite.ConnectionString, target);
         log.LogInformation("The database was copied to {Backup} before the upgrade", target);
     }

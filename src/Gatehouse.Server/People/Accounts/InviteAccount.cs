@@ -18,11 +18,6 @@ internal sealed record InviteAccountReply(DateTimeOffset Until);
 internal sealed class InviteAccount(OneTimeLinks links, Outbox outbox, OperatorLetters letters, PublicAddress place, TimeProvider clock)
     : Operation<InviteAccountRequest, InviteAccountReply>
 {
-    /// <summary>The kind of one-time link that opens the sign-up; its subject is the address's key, its data the address as typed.</summary>
-    public const string LinkKind = "invitation";
-
-    public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
-
     public override OperationDeclaration Declaration { get; } = new("InviteAccount", "account.amazonaws.com", new OperationRule.Operator());
 
     public override async Task<Outcome<InviteAccountReply>> HandleAsync(InviteAccountRequest request, Caller caller, DbSession session)
@@ -32,15 +27,15 @@ internal sealed class InviteAccount(OneTimeLinks links, Outbox outbox, OperatorL
             return new Refusal("ConflictException", RefusalKind.Conflict, $"{request.Email} is, or was, the root user of an account.");
         }
 
-        var open = (await links.FindAllAsync(session, LinkKind)).Any(link => link.Subject == request.Email.Key && link.State is LinkState.Usable or LinkState.Expired);
+        var open = (await links.FindAllAsync(session, AccountLinks.Invitation)).Any(link => link.Subject == request.Email.Key && link.State is LinkState.Usable or LinkState.Expired);
         if (request.Again && !open)
         {
             return new Refusal("ResourceNotFoundException", RefusalKind.NotFound, $"{request.Email} has no invitation to send again.");
         }
 
-        var until = clock.GetUtcNow() + Lifetime;
-        var token = await links.IssueAsync(session, LinkKind, request.Email.Key, request.Email.Text, Lifetime);
-        await outbox.PostAsync(session, letters.Invitation(request.Email, place.To("/signup?invitation=" + token), until));
+        var until = clock.GetUtcNow() + AccountLinks.InvitationLifetime;
+        var token = await links.IssueAsync(session, AccountLinks.Invitation, request.Email.Key, request.Email.Text, AccountLinks.InvitationLifetime);
+        await outbox.PostAsync(session, letters.Invitation(request.Email, place.To(AccountLinks.InvitationPath(token)), until));
         return new InviteAccountReply(until);
     }
 

@@ -17,7 +17,7 @@ internal sealed class ListInvitations(OneTimeLinks links) : Operation<ListInvita
 
     public override async Task<Outcome<IReadOnlyList<Invitation>>> HandleAsync(ListInvitationsRequest request, Caller caller, DbSession session)
     {
-        var all = await links.FindAllAsync(session, InviteAccount.LinkKind);
+        var all = await links.FindAllAsync(session, AccountLinks.Invitation);
         List<Invitation> found =
         [
             .. all.GroupBy(static link => link.Subject, StringComparer.Ordinal)

@@ -2,12 +2,13 @@ using System.Globalization;
 using Gatehouse.Protocols.Mail;
 using Gatehouse.Server.Foundation.Mail;
 using Gatehouse.Server.Foundation.Settings;
+using Gatehouse.Server.People.Accounts.Status;
 using Microsoft.Extensions.Localization;
 
 namespace Gatehouse.Server.People.Accounts;
 
 /// <summary>What people read when the operator did something that concerns them.</summary>
-internal sealed class OperatorLetters(IStringLocalizer<OperatorLetters> texts, BrandOptions brand)
+internal sealed class OperatorLetters(IStringLocalizer<OperatorLetters> texts, BrandOptions brand, ClosedAccountOptions closing)
 {
     public Letter Invitation(EmailAddress to, string link, DateTimeOffset until) => new(
         "invitation",
@@ -27,7 +28,7 @@ internal sealed class OperatorLetters(IStringLocalizer<OperatorLetters> texts, B
         texts["ClosedSubject", account.Id.Dashed],
         [
             new LetterBlock.Paragraph(texts["ClosedText", account.Name, account.Id.Dashed]),
-            new LetterBlock.Paragraph(texts["ClosedGrace", ReactivateAccount.Grace.TotalDays]),
+            new LetterBlock.Paragraph(texts["ClosedGrace", closing.KeepClosed.TotalDays]),
         ]);
 
     public Letter RecoveryStarted(Account account, DateTimeOffset at) => new(

@@ -14,7 +14,7 @@ internal sealed class RevokeInvitation(OneTimeLinks links) : Operation<RevokeInv
     public override OperationDeclaration Declaration { get; } = new("RevokeInvitation", "account.amazonaws.com", new OperationRule.Operator());
 
     public override async Task<Outcome<Nothing>> HandleAsync(RevokeInvitationRequest request, Caller caller, DbSession session) =>
-        await links.RevokeAsync(session, InviteAccount.LinkKind, request.Email.Key) > 0
+        await links.RevokeAsync(session, AccountLinks.Invitation, request.Email.Key) > 0
             ? Nothing.Value
             : new Refusal("ResourceNotFoundException", RefusalKind.NotFound, $"{request.Email} has no open invitation.");
 

@@ -11,12 +11,16 @@ internal static class CredentialsRoom
         services.AddPasswords();
         services.AddSettings<GuardOptions>();
         services.AddSettings<CodeOptions>();
+        services.AddSettings<LetterOptions>();
         services.AddSingleton<PasswordCheck>();
         services.AddSingleton<AttemptGuard>();
         services.AddSingleton<EmailCodes>();
         services.AddSingleton<OneTimeLinks>();
+        services.AddSingleton<PasswordProof>();
+        services.AddSingleton<CredentialChanges>();
         services.AddSingleton(new PerishableTable("one_time_links"));
         services.AddSingleton(new PerishableTable("email_codes"));
+        services.AddSingleton<LetterAllowance>();
         services.AddSingleton<IUpkeep, CredentialUpkeep>();
     }
 }

@@ -38,6 +38,17 @@ internal static class OneTimeLinkStore
     public static Task<OneTimeLinkRow?> FindAsync(DbSession session, string tokenHash) =>
         session.FindAsync<OneTimeLinkRow>($"SELECT {Columns} FROM one_time_links WHERE token_hash = @tokenHash", new { tokenHash });
 
+    public static Task<OneTimeLinkRow?> FindByIdAsync(DbSession session, string kind, string id) =>
+        session.FindAsync<OneTimeLinkRow>($"SELECT {Columns} FROM one_time_links WHERE id = @id AND kind = @kind", new { kind, id });
+
+    public static async Task<bool> TakeByIdAsync(DbSession session, string kind, string id, long now) =>
+        await session.ExecuteAsync(
+            """
+            UPDATE one_time_links SET spent_at = @now
+            WHERE id = @id AND kind = @kind AND spent_at IS NULL AND superseded_at IS NULL AND expires_at > @now
+            """,
+            new { kind, id, now }) == 1;
+
     public static Task<IReadOnlyList<OneTimeLinkRow>> FindAllAsync(DbSession session, string kind) =>
         session.QueryAsync<OneTimeLinkRow>($"SELECT {Columns} FROM one_time_links WHERE kind = @kind ORDER BY created_at DESC, id", new { kind });
 

@@ -51,6 +51,14 @@ internal sealed class OneTimeLinks(SecretSource random, TimeProvider clock)
             ? Describe(row)
             : null;
 
+    /// <summary>For who showed the token before and kept the link's id: how it stands now.</summary>
+    public async Task<OneTimeLink?> FindByIdAsync(DbSession session, string kind, string id) =>
+        await OneTimeLinkStore.FindByIdAsync(session, kind, id) is { } row ? Describe(row) : null;
+
+    /// <inheritdoc cref="TakeAsync"/>
+    public async Task<bool> TakeByIdAsync(DbSession session, string kind, string id) =>
+        await OneTimeLinkStore.TakeByIdAsync(session, kind, id, clock.GetUtcNow().ToUnixTimeMilliseconds());
+
     public async Task<IReadOnlyList<OneTimeLink>> FindAllAsync(DbSession session, string kind) =>
         [.. (await OneTimeLinkStore.FindAllAsync(session, kind)).Select(Describe)];
 

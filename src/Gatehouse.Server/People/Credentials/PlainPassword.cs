@@ -38,10 +38,11 @@ internal sealed class PlainPassword
         ArgumentNullException.ThrowIfNull(typed);
 
         // A half of a surrogate pair has no normal form and no UTF-8: it becomes U+FFFD here, as in every decoder.
+        // U+FFFE is no character and has none either.
         var text = new StringBuilder(typed.Length);
         foreach (var rune in typed.EnumerateRunes())
         {
-            text.Append(rune);
+            text.Append(rune.Value == 0xFFFE ? Rune.ReplacementChar : rune);
         }
 
         var whole = text.ToString();

@@ -6,11 +6,11 @@ namespace Gatehouse.Server.SignIn.Challenges;
 /// <summary>
 /// Draws the text so that people read it and programs lose the places where one character ends and the next begins:
 /// every glyph is bent by itself, the whole by waves, neighbours overlap, strokes of the same pen run through,
-/// ink that crosses ink turns to ground, and patches of the picture are inverted.
+/// ink that crosses ink turns to ground, every stroke has its own darkness, and patches of the picture are inverted.
 /// </summary>
 internal static class ChallengePicture
 {
-    public const int Width = 250;
+    public const int Width = 260;
     public const int Height = 80;
 
     private const float LetterHeight = 46;
@@ -21,28 +21,25 @@ internal static class ChallengePicture
         var pen = chance.Between(2.6f, 3.1f);
         var ink = new InkPlane(Width, Height);
         var layer = new InkPlane(Width, Height);
-        var ripple = new Ripple(chance, count: 3, shortest: 28, longest: 80, push: 2.2f);
+        var ripple = new Ripple(chance, count: 3, shortest: 30, longest: 80, push: 1.9f);
 
         Letters(text, chance, ripple, pen, ink, layer);
-        for (var i = 1; i > 0; i--)
-        {
-            layer.Clear();
-            Thread(chance, pen, layer);
-            ink.Cross(layer);
-        }
+        layer.Clear();
+        Thread(chance, pen, layer);
+        ink.Cross(layer, chance.Between(0.7f, 1));
 
         for (var i = chance.Between(1, 3); i > 0; i--)
         {
             layer.Clear();
             Scrap(chance, pen, layer);
-            ink.Cross(layer);
+            ink.Cross(layer, chance.Between(0.5f, 1));
         }
 
-        for (var i = chance.Between(6, 9); i > 0; i--)
+        for (var i = chance.Between(4, 7); i > 0; i--)
         {
             layer.Clear();
             Hair(chance, layer);
-            ink.Cross(layer);
+            ink.Cross(layer, chance.Between(0.6f, 1));
         }
 
         return PngWriter.Write(Shade(chance, ink), Width, Height);
@@ -62,7 +59,7 @@ internal static class ChallengePicture
                 layer.Draw(Array.ConvertAll(stroke, point => ripple.Apply(bend.Apply(point))), own * chance.Between(0.9f, 1.1f));
             }
 
-            ink.Cross(layer);
+            ink.Cross(layer, chance.Between(0.6f, 0.9f));
         }
     }
 
@@ -75,8 +72,8 @@ internal static class ChallengePicture
             places[i] = places[i - 1] + chance.Between(0.78f, 1.22f);
         }
 
-        var left = chance.Between(18f, 28f);
-        var stretch = (Width - left - chance.Between(18f, 28f)) / places[^1];
+        var left = chance.Between(22f, 28f);
+        var stretch = (Width - left - chance.Between(22f, 28f)) / places[^1];
         return Array.ConvertAll(places, place => left + place * stretch);
     }
 
@@ -136,7 +133,7 @@ internal static class ChallengePicture
                 var cover = ink.Cover[y * Width + x];
 
                 // Soft-edged patches in which light and dark change places defeat every threshold on brightness.
-                var turned = Math.Clamp((patches.Height(place) - 0.36f) * 22, 0, 1);
+                var turned = Math.Clamp((patches.Height(place) - 0.42f) * 22, 0, 1);
                 cover += turned - 2 * cover * turned;
                 var grey = 11.2f + 1.8f * light.Height(place) - 7.4f * cover + 1.5f * chance.Bell();
                 greys[y * Width + x] = (byte)Math.Clamp(grey + 0.5f, 0, 15);

@@ -16,11 +16,11 @@ internal readonly struct GlyphBend
         affine = Matrix3x2.CreateTranslation(-Glyphs.Width / 2, -Glyphs.Height / 2)
             * Matrix3x2.CreateScale(scale * chance.Between(0.8f, 1.1f), scale * chance.Between(0.82f, 1.15f))
             * Matrix3x2.CreateSkew(chance.Between(-0.22f, 0.22f), chance.Between(-0.15f, 0.15f))
-            * Matrix3x2.CreateRotation(chance.Between(-0.27f, 0.27f))
+            * Matrix3x2.CreateRotation(chance.Between(-0.24f, 0.24f))
             * Matrix3x2.CreateTranslation(centre);
-        bow = chance.Between(-15f, 15f);
-        sway = chance.Between(-14f, 14f);
-        pinch = chance.Between(-0.2f, 0.2f);
+        bow = chance.Between(-12f, 12f);
+        sway = chance.Between(-11f, 11f);
+        pinch = chance.Between(-0.16f, 0.16f);
     }
 
     public Vector2 Apply(Vector2 point)

@@ -19,11 +19,12 @@ internal sealed class InkPlane(int width, int height)
     }
 
     /// <summary>Ink over ink shows the ground again: a crossing has no outline that a flood fill or a threshold could follow.</summary>
-    public void Cross(InkPlane other)
+    public void Cross(InkPlane other, float strength = 1)
     {
         for (var i = 0; i < Cover.Length; i++)
         {
-            Cover[i] += other.Cover[i] - 2 * Cover[i] * other.Cover[i];
+            var cover = strength * other.Cover[i];
+            Cover[i] += cover - 2 * Cover[i] * cover;
         }
     }
 

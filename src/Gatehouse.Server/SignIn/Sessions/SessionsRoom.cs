@@ -1,6 +1,7 @@
 using Gatehouse.Server.Foundation.Backups;
 using Gatehouse.Server.Foundation.Settings;
 using Gatehouse.Server.Foundation.Upkeep;
+using Gatehouse.Server.People.Accounts.Status;
 using Gatehouse.Server.People.Credentials;
 
 namespace Gatehouse.Server.SignIn.Sessions;
@@ -15,6 +16,10 @@ internal static class SessionsRoom
         services.AddSingleton<BrowserToken>();
         services.AddSingleton<BrowserSessions>();
         services.AddSingleton<ICredentialChanged, EndSessionsOnChange>();
+        services.AddSingleton<IAccountRemoved, ForgetRemovedAccount>();
+        services.AddTransient<ListSessions>();
+        services.AddTransient<EndSession>();
+        services.AddTransient<EndOtherSessions>();
         services.AddSingleton<IUpkeep, SessionUpkeep>();
     }
 }

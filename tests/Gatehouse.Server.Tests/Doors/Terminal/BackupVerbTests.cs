@@ -36,7 +36,7 @@ public sealed class BackupVerbTests
         var typed = await person.TypeAsync("backup", person.InData("copy"));
         typed.ExitCode.ShouldBe(0, typed.Error);
         typed.Output.ShouldContain(host.Get<KeyFile>().Fingerprint);
-        File.GetUnixFileMode(person.InData("copy")).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        FileRights.ShouldBeClosedToOthers(person.InData("copy"));
 
         var refused = await person.TypeAsync("restore", person.InData("copy"));
         refused.ExitCode.ShouldBe(1);

@@ -1,4 +1,3 @@
-using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.Tests.Harness;
 using Shouldly;
 using Xunit;
@@ -54,10 +53,10 @@ public sealed class MigrateVerbTests
 
         using var person = new Operator();
         (await person.TypeAsync("migrate", "--data", person.InData("new"))).ExitCode.ShouldBe(0);
-        File.GetUnixFileMode(person.InData("new")).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        FileRights.FolderShouldBeClosedToOthers(person.InData("new"));
         foreach (var file in Directory.EnumerateFiles(person.InData("new")))
         {
-            File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite, file);
+            FileRights.ShouldBeClosedToOthers(file);
         }
     }
 }

@@ -35,6 +35,10 @@ public sealed class PlainPasswordTests
     }
 
     [Fact]
+    public void A_code_point_that_is_no_character_is_hashed_as_the_replacement_character() =>
+        PlainPassword.From("a\uFFFE").RevealBytes().ShouldBe(Encoding.UTF8.GetBytes("a\uFFFD"));
+
+    [Fact]
     public void A_megabyte_of_combining_marks_in_the_worst_order_takes_no_quadratic_time()
     {
         // Marks of two alternating classes: composing would have to sort all of them.

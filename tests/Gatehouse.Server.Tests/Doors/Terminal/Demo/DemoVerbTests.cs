@@ -23,8 +23,8 @@ public sealed class DemoVerbTests
 
         var second = await DescribeAsync(person);
         second["accounts"]!.ToJsonString().ShouldBe(accounts.ToJsonString());
-        File.GetUnixFileMode(person.InData("demo.json")).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        File.GetUnixFileMode(person.InData("describe.json")).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        FileRights.ShouldBeClosedToOthers(person.InData("demo.json"));
+        FileRights.ShouldBeClosedToOthers(person.InData("describe.json"));
     }
 
     [Theory]

@@ -30,7 +30,7 @@ public sealed class DoctorVerbTests
         await FindAsync(
             static person =>
             {
-                File.SetUnixFileMode(person.KeyFile, UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+                FileRights.OpenToOthers(person.KeyFile);
                 return Task.CompletedTask;
             },
             "chmod 600");

@@ -24,3 +24,12 @@ CREATE TABLE retired_root_emails (
     email_hash TEXT NOT NULL PRIMARY KEY,
     retired_at BIGINT NOT NULL
 );
+
+CREATE TABLE root_email_changes (
+    account_id TEXT NOT NULL PRIMARY KEY REFERENCES accounts (id) ON DELETE CASCADE,
+    email TEXT NOT NULL,
+    code_id TEXT NOT NULL,
+    sent BIGINT NOT NULL,
+    counted_from BIGINT NOT NULL,
+    sent_at BIGINT NOT NULL
+);

@@ -1,0 +1,73 @@
+using Gatehouse.Server.Access;
+using Gatehouse.Server.Foundation.Operations;
+using Gatehouse.Server.Foundation.Outcomes;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Gatehouse.Server.Doors.Console;
+
+/// <summary>
+/// A page for somebody signed in; anybody else is led to sign in and back. Whatever it shows or changes it asks of operations,
+/// as the visitor.
+/// </summary>
+internal abstract class ConsolePage(ConsoleEntrance entrance, OperationRunner runner, IStringLocalizer<Texts> texts) : PageModel
+{
+    /// <summary>What was done by the form that led here, for the message at the top.</summary>
+    [BindProperty(SupportsGet = true, Name = "done")]
+    public string? DoneKey { get; set; }
+
+    public Visitor Visitor { get; private set; } = null!;
+
+    /// <summary>What is wrong with the form as a whole.</summary>
+    public string? Problem { get; protected set; }
+
+    protected ConsoleEntrance Entrance { get; } = entrance;
+
+    protected IStringLocalizer<Texts> Words { get; } = texts;
+
+    private Caller Caller => Visitor.Caller(HttpContext);
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (await Entrance.FindAsync(HttpContext) is not { } visitor)
+        {
+            // After a post the form is lost anyway, so its page is opened again and not its address with a handler.
+            var back = HttpMethods.IsPost(Request.Method) ? Request.Path.Value : Request.Path.Value + Request.QueryString.Value;
+            context.Result = new RedirectResult("/signin?return=" + Uri.EscapeDataString(back ?? "/console"));
+            return;
+        }
+
+        Visitor = visitor;
+        ViewData[nameof(Visitor)] = visitor;
+        await next();
+    }
+
+    /// <summary>The message for <see cref="DoneKey"/>; nothing for a key that no page gives.</summary>
+    public string? Done(params ReadOnlySpan<string> keys)
+    {
+        var texts = Words;
+        return DoneKey is not null && keys.Contains(DoneKey) ? texts["Done" + DoneKey].Value : null;
+    }
+
+    protected Task<Outcome<TReply>> RunAsync<TRequest, TReply>(Operation<TRequest, TReply> operation, TRequest request) =>
+        runner.RunAsync(operation, request, Caller, HttpContext.RequestAborted);
+
+    /// <summary>For what this visitor may read: a refusal here would be a bug of the page.</summary>
+    protected async Task<TReply> ReadAsync<TRequest, TReply>(Operation<TRequest, TReply> operation, TRequest request) =>
+        await RunAsync(operation, request) switch
+        {
+            Outcome<TReply>.Done { Value: var reply } => reply,
+            Outcome<TReply>.Refused { Refusal: var refusal } => throw new InvalidOperationException($"{operation.Declaration.Name} was refused: {refusal.Code}."),
+            _ => throw new InvalidOperationException("An outcome is done or refused."),
+        };
+
+    /// <summary>Puts words beside a field, and the page back before the person.</summary>
+    protected void Tell(string field, string text) => ModelState.AddModelError(field, text);
+
+    /// <summary>Leads to a page that says it is done; showing it again repeats nothing.</summary>
+    protected RedirectResult Finish(string path, string done) => Redirect($"{path}?done={done}");
+
+    protected static Refusal? RefusalOf<T>(Outcome<T> outcome) => (outcome as Outcome<T>.Refused)?.Refusal;
+}

@@ -1,0 +1,13 @@
+using Gatehouse.Server.Doors.Console.Outbox;
+
+namespace Gatehouse.Server.Doors.Console;
+
+internal static class ConsoleRoom
+{
+    public static void Add(IServiceCollection services)
+    {
+        services.AddSingleton<ConsoleEntrance>();
+        services.AddTransient<ListLetters>();
+        services.AddTransient<RetryLetter>();
+    }
+}

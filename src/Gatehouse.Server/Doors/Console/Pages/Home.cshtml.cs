@@ -1,0 +1,24 @@
+using Gatehouse.Server.Access;
+using Gatehouse.Server.Doors.Console.Events;
+using Gatehouse.Server.People.Accounts.Contacts;
+using Gatehouse.Server.People.Accounts.RootUser;
+using Microsoft.Extensions.Localization;
+
+namespace Gatehouse.Server.Doors.Console.Pages;
+
+internal sealed class HomeModel(
+    ConsoleEntrance entrance, OperationRunner runner, IStringLocalizer<Texts> texts, GetAccountSettings settings, ListSignInEvents events)
+    : ConsolePage(entrance, runner, texts)
+{
+    private const int Recent = 5;
+
+    public IReadOnlyList<Recommendation> Recommendations { get; private set; } = [];
+
+    public IReadOnlyList<EventLine> Events { get; private set; } = [];
+
+    public async Task OnGetAsync()
+    {
+        Recommendations = Recommendation.For(await ReadAsync(settings, new()));
+        Events = [.. (await ReadAsync(events, new(EventFilter.SignIn, Recent))).Events.Select(row => EventLine.Of(row, Words))];
+    }
+}

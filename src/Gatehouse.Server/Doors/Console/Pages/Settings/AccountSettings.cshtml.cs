@@ -1,0 +1,21 @@
+using Gatehouse.Server.Access;
+using Gatehouse.Server.Foundation.Settings;
+using Gatehouse.Server.People.Accounts.Contacts;
+using Microsoft.Extensions.Localization;
+
+namespace Gatehouse.Server.Doors.Console.Pages.Settings;
+
+internal sealed class AccountSettingsModel(
+    ConsoleEntrance entrance, OperationRunner runner, IStringLocalizer<Texts> texts, GetAccountSettings get, PublicAddress address)
+    : ConsolePage(entrance, runner, texts)
+{
+    public GetAccountSettingsReply Settings { get; private set; } = null!;
+
+    public IEnumerable<(string Type, AlternateContact? Contact)> Alternates =>
+        AlternateContact.Types.Select(type => (type, Settings.Alternates.FirstOrDefault(each => each.AlternateContactType == type)));
+
+    /// <summary>Where the account's IAM users sign in.</summary>
+    public string SignInAddress => address.To("/signin/" + (Settings.Account.Alias ?? Settings.Account.Id.Digits));
+
+    public async Task OnGetAsync() => Settings = await ReadAsync(get, new());
+}
