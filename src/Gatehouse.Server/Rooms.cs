@@ -3,6 +3,7 @@ using Gatehouse.Server.Doors.Console;
 using Gatehouse.Server.Doors.Health;
 using Gatehouse.Server.Doors.Help;
 using Gatehouse.Server.Doors.Mailbox;
+using Gatehouse.Server.Doors.Support;
 using Gatehouse.Server.Foundation.Audit;
 using Gatehouse.Server.Foundation.Backups;
 using Gatehouse.Server.Foundation.Limits;
@@ -14,9 +15,10 @@ using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.Foundation.Upkeep;
 using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Credentials;
-using Gatehouse.Server.SignIn.Challenges;
-using Gatehouse.Server.SignIn.Sessions;
 using Gatehouse.Server.SignIn;
+using Gatehouse.Server.SignIn.Challenges;
+using Gatehouse.Server.SignIn.Recovery;
+using Gatehouse.Server.SignIn.Sessions;
 using Gatehouse.Server.SignIn.SignUp;
 using Gatehouse.Server.Web;
 
@@ -47,14 +49,16 @@ internal static class Rooms
         ChallengesRoom.Add(services);
         SessionsRoom.Add(services);
         SignInRoom.Add(services);
+        RecoveryRoom.Add(services);
         SignUpRoom.Add(services);
 
         AccessRoom.Add(services);
 
         ConsoleRoom.Add(services);
         HelpRoom.Add(services);
-        HealthRoom.Add(services);
+        SupportRoom.Add(services);
         MailboxRoom.Add(services);
+        HealthRoom.Add(services);
     }
 
     public static void Map(WebApplication app)

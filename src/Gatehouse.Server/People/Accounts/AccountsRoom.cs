@@ -13,6 +13,7 @@ internal static class AccountsRoom
     {
         services.AddLocalization();
         services.AddSettings<ClosedAccountOptions>();
+        services.AddSettings<AccountRecoveryOptions>();
         services.AddSingleton<OpenAccount>();
         services.AddSingleton<AccountLetters>();
         services.AddSingleton<OperatorLetters>();

@@ -16,13 +16,11 @@ internal sealed record RecoverAccountReply(string Link, DateTimeOffset Until);
 /// The way back for a root user who lost both password and mailbox: a link that the operator hands over in person. The address on
 /// record is told at once, so that a recovery nobody asked for is noticed.
 /// </summary>
-internal sealed class RecoverAccount(OneTimeLinks links, Outbox outbox, OperatorLetters letters, PublicAddress place, TimeProvider clock)
+internal sealed class RecoverAccount(OneTimeLinks links, Outbox outbox, OperatorLetters letters, PublicAddress place, AccountRecoveryOptions options, TimeProvider clock)
     : Operation<RecoverAccountRequest, RecoverAccountReply>
 {
-    /// <summary>The kind of one-time link whose form sets the root user's password and e-mail; its subject is the credential owner.</summary>
-    public const string LinkKind = "recover";
-
-    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(30);
+    /// <summary>The kind of one-time link whose form sets the root user's password and e-mail; its subject is the account's id.</summary>
+    public const string LinkKind = "account-recovery";
 
     public override OperationDeclaration Declaration { get; } = new("RecoverAccount", "account.amazonaws.com", new OperationRule.Operator());
 
@@ -38,8 +36,10 @@ internal sealed class RecoverAccount(OneTimeLinks links, Outbox outbox, Operator
             return AccountRefusals.WrongStatus(account, "reactivate it first");
         }
 
-        var until = clock.GetUtcNow() + Lifetime;
-        var token = await links.IssueAsync(session, LinkKind, account.Root.ToString(), "", Lifetime);
+        // Held, so that of two links asked for at once only the later one can be used.
+        await AccountChangeStore.LockAsync(session, account.Id);
+        var until = clock.GetUtcNow() + options.OperatorLinkLifetime;
+        var token = await links.IssueAsync(session, LinkKind, account.Id.Digits, "", options.OperatorLinkLifetime);
         await outbox.PostAsync(session, letters.RecoveryStarted(account, clock.GetUtcNow()));
         return new RecoverAccountReply(place.To("/recover?token=" + token), until);
     }

@@ -6,6 +6,9 @@ internal enum CredentialChangeKind
 {
     PasswordChanged,
     PasswordReset,
+
+    /// <summary>The operator gave the owner a new start: whatever else proved the owner until now goes, too.</summary>
+    Recovered,
     NameChanged,
     Suspended,
     Closed,

@@ -5,7 +5,7 @@ namespace Gatehouse.Server.People.Credentials;
 [SettingsSection("Letters")]
 internal sealed record LetterOptions : IJudgedOptions
 {
-    [Setting("How many letters one address gets at the wish of people who are not signed in, before it must rest.")]
+    [Setting("How many letters of one sort (sign-up, password reset, sign-in addresses, support) one address gets at the wish of people who are not signed in, before it must rest.")]
     public int Most { get; set; } = 10;
 
     [Setting("How long an address then rests; after this long without a letter the count starts again.")]

@@ -13,6 +13,10 @@ internal sealed class SignOutModel(Database database, BrowserSessions sessions, 
 {
     public bool Done { get; private set; }
 
+    /// <summary>Where a page that asked for the sign-out goes on; anything that is not a path of ours counts as none.</summary>
+    [BindProperty]
+    public string? Return { get; set; }
+
     public async Task OnGetAsync() => Done = await sessions.FindAsync(HttpContext) is null;
 
     public async Task<IActionResult> OnPostAsync()
@@ -39,6 +43,6 @@ internal sealed class SignOutModel(Database database, BrowserSessions sessions, 
 
         // A browser that goes Back after this must not see what it had kept.
         Response.Headers["Clear-Site-Data"] = "\"cache\"";
-        return Redirect("/signout");
+        return Redirect(LocalPath.Or(Return, "/signout"));
     }
 }

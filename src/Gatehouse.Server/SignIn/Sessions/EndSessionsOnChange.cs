@@ -10,7 +10,7 @@ internal sealed class EndSessionsOnChange : ICredentialChanged
     public async Task OnChangedAsync(DbSession session, CredentialChange change)
     {
         await SessionStore.DeleteAllAsync(session, change.Owner, change.KeptSessionId);
-        if (change.Kind is CredentialChangeKind.PasswordReset or CredentialChangeKind.Closed)
+        if (change.Kind is CredentialChangeKind.PasswordReset or CredentialChangeKind.Recovered or CredentialChangeKind.Closed)
         {
             await KnownBrowserStore.DeleteAllAsync(session, change.Owner);
         }

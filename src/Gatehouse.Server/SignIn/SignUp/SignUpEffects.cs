@@ -62,7 +62,7 @@ internal sealed class SignUpEffects(
     private async Task<SignUpAttempt> MailCodeAsync(DbSession db, SignUpAttempt attempt, HttpContext context)
     {
         var email = SignUpLookup.EmailOf(attempt);
-        if (!await allowance.TryTakeAsync(db, email))
+        if (!await allowance.TakeAsync(db, SignUpLookup.LetterSort, email))
         {
             throw new StepLostException();
         }

@@ -9,11 +9,14 @@ namespace Gatehouse.Server.SignIn.SignUp;
 /// <summary>Looks up what a step needs to know; it asks the same of an address in use and of a free one.</summary>
 internal sealed class SignUpLookup(OneTimeLinks links, LetterAllowance letters, SignInOptions options, CodeOptions codes)
 {
+    /// <summary>As the letters of a sign-up are counted.</summary>
+    public const string LetterSort = "sign-up";
+
     public async Task<SignUpFacts> FindFactsAsync(DbSession db, SignUpAttempt attempt) => new(
         attempt.LinkId is { } id ? (await links.FindByIdAsync(db, KindOf(attempt.Way), id))?.State ?? LinkState.Unknown : null,
         options.Challenge != ChallengeRule.Off,
         codes.MostSent,
-        attempt.Way == SignUpWay.Open ? await letters.FindWaitAsync(db, EmailOf(attempt)) : TimeSpan.Zero);
+        attempt.Way == SignUpWay.Open ? await letters.FindWaitAsync(db, LetterSort, EmailOf(attempt)) : TimeSpan.Zero);
 
     public static string KindOf(SignUpWay way) => way == SignUpWay.SetUp ? AccountLinks.SetUp : AccountLinks.Invitation;
 

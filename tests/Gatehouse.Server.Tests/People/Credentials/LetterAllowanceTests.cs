@@ -14,11 +14,11 @@ public sealed class LetterAllowanceTests
         await using var host = await GatehouseHost.StartAsync(("Letters:Most", "6"));
         var letters = host.Get<LetterAllowance>();
         var taken = await Task.WhenAll(Enumerable.Range(0, 20).Select(i =>
-            host.Database.WriteAsync(db => letters.TryTakeAsync(db, Read(i % 2 == 0 ? "mary@example.org" : "MARY@Example.ORG")))));
+            host.Database.WriteAsync(db => letters.TakeAsync(db, "sign-up", Read(i % 2 == 0 ? "mary@example.org" : "MARY@Example.ORG")))));
 
         taken.Count(static each => each).ShouldBe(6);
-        (await host.Database.ReadAsync(db => letters.FindWaitAsync(db, Read("mary@example.org")))).ShouldBe(TimeSpan.FromHours(1));
-        (await host.Database.WriteAsync(db => letters.TryTakeAsync(db, Read("john@example.org")))).ShouldBeTrue();
+        (await host.Database.ReadAsync(db => letters.FindWaitAsync(db, "sign-up", Read("mary@example.org")))).ShouldBe(TimeSpan.FromHours(1));
+        (await host.Database.WriteAsync(db => letters.TakeAsync(db, "sign-up", Read("john@example.org")))).ShouldBeTrue();
     }
 
     [Fact]
@@ -30,11 +30,11 @@ public sealed class LetterAllowanceTests
         {
             foreach (var allowed in new[] { true, true, false })
             {
-                (await host.Database.WriteAsync(db => letters.TryTakeAsync(db, Read("mary@example.org")))).ShouldBe(allowed);
+                (await host.Database.WriteAsync(db => letters.TakeAsync(db, "sign-up", Read("mary@example.org")))).ShouldBe(allowed);
             }
 
             host.Clock.Advance(TimeSpan.FromMinutes(10));
-            (await host.Database.ReadAsync(db => letters.FindWaitAsync(db, Read("mary@example.org")))).ShouldBe(TimeSpan.Zero);
+            (await host.Database.ReadAsync(db => letters.FindWaitAsync(db, "sign-up", Read("mary@example.org")))).ShouldBe(TimeSpan.Zero);
         }
     }
 

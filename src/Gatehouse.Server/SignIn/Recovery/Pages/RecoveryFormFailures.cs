@@ -1,0 +1,38 @@
+using Gatehouse.Server.SignIn.Pages;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Core.Infrastructure;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace Gatehouse.Server.SignIn.Recovery.Pages;
+
+/// <summary>A recovery form whose token does not fit leads back to its own page, with the address or the link kept and the reason told.</summary>
+internal sealed class RecoveryFormFailures(RememberedSignIn remembered) : IAlwaysRunResultFilter
+{
+    private static readonly string[] WithLink = ["/reset-password", "/recover"];
+
+    public void OnResultExecuting(ResultExecutingContext context)
+    {
+        if (context.Result is not IAntiforgeryValidationFailedResult)
+        {
+            return;
+        }
+
+        var request = context.HttpContext.Request;
+        var form = request.HasFormContentType ? request.Form : FormCollection.Empty;
+        var why = request.Cookies.Count == 0 ? "cookies" : "form";
+        if (request.Path.Equals("/forgot-password", StringComparison.OrdinalIgnoreCase))
+        {
+            remembered.Keep(context.HttpContext, form["Email"].FirstOrDefault());
+            context.Result = new RedirectResult($"/forgot-password?again={why}");
+        }
+        else if (Array.Find(WithLink, path => request.Path.Equals(path, StringComparison.OrdinalIgnoreCase)) is { } page)
+        {
+            var token = form["Token"].FirstOrDefault() is { Length: > 0 and <= 100 } given ? given : "";
+            context.Result = new RedirectResult($"{page}?token={Uri.EscapeDataString(token)}&again={why}");
+        }
+    }
+
+    public void OnResultExecuted(ResultExecutedContext context)
+    {
+    }
+}
