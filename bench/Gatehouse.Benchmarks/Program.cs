@@ -1,18 +1,22 @@
 using BenchmarkDotNet.Running;
+using Gatehouse.Benchmarks.Load;
 using Gatehouse.Benchmarks.SignIn.Challenges;
 
 namespace Gatehouse.Benchmarks;
 
 internal static class Program
 {
-    public static void Main(string[] args)
+    public static async Task<int> Main(string[] args)
     {
-        if (args is ["challenges", ..])
+        switch (args)
         {
-            Environment.ExitCode = ChallengeBench.Run(args[1..]);
-            return;
+            case ["challenges", ..]:
+                return ChallengeBench.Run(args[1..]);
+            case [var verb, ..] when LoadBench.Knows(verb):
+                return await LoadBench.RunAsync(verb, args[1..]);
+            default:
+                BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+                return 0;
         }
-
-        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
     }
 }

@@ -2,20 +2,18 @@ using Xunit;
 
 namespace Gatehouse.Server.Tests.Harness;
 
-/// <summary>What people and programs put into fields that were not made for it. The cases go by name: test reports take no NUL.</summary>
+/// <summary>What people and programs put into fields that were not made for it.</summary>
 internal static class HostileText
 {
-    public static TheoryData<string> Addresses => ["empty", "blank", "megabyte", "nul", "nul in domain", "right to left", "emoji", "mixed scripts", "header", "two", "no dot", "65 characters"];
+    public static TheoryData<string> Addresses => ["empty", "blank", "megabyte", "right to left", "emoji", "mixed scripts", "header", "two", "no dot", "65 characters"];
 
-    public static TheoryData<string> Passwords => ["megabyte", "nul", "right to left", "emoji", "combining marks", "65 characters", "blank"];
+    public static TheoryData<string> Passwords => ["megabyte", "right to left", "emoji", "combining marks", "65 characters", "blank"];
 
     public static string Of(string name) => name switch
     {
         "empty" => "",
         "blank" => " \t ",
         "megabyte" => new string('a', 1_000_000) + "@example.com",
-        "nul" => "own\0er@example.com",
-        "nul in domain" => "owner@exam\0ple.com",
         "right to left" => "\u202Eowner@example.com",
         "emoji" => "\U0001F511@example.com",
         "mixed scripts" => "owner@ex\u0430mple.com",

@@ -10,8 +10,6 @@ namespace Gatehouse.Server.SignIn.Challenges;
 /// </summary>
 internal abstract class CheckedPageModel(SecurityChecks checks, SignInOptions options) : PageModel
 {
-    private const int LongestShown = 256;
-
     [BindProperty]
     public string? Email { get; set; }
 
@@ -48,15 +46,7 @@ internal abstract class CheckedPageModel(SecurityChecks checks, SignInOptions op
             return email;
         }
 
-        var isMissing = string.IsNullOrWhiteSpace(Email);
-        if (Email?.Length > LongestShown)
-        {
-            // A megabyte is not sent back.
-            Email = null;
-            ModelState.Remove(nameof(Email));
-        }
-
-        ModelState.AddModelError(nameof(Email), isMissing ? missing : wrong);
+        ModelState.AddModelError(nameof(Email), string.IsNullOrWhiteSpace(Email) ? missing : wrong);
         return null;
     }
 

@@ -13,6 +13,9 @@ namespace Gatehouse.Server.Web.Tags;
 [HtmlTargetElement("form-field", Attributes = "label")]
 public sealed class FormFieldTag(IStringLocalizer<Texts> texts) : TagHelper
 {
+    /// <summary>A megabyte that somebody sent is not sent back.</summary>
+    private const int LongestEchoed = 4096;
+
     [ViewContext]
     [HtmlAttributeNotBound]
     public ViewContext View { get; set; } = null!;
@@ -45,7 +48,7 @@ public sealed class FormFieldTag(IStringLocalizer<Texts> texts) : TagHelper
         input.MergeAttribute("name", name);
         input.MergeAttribute("type", Type);
         var secret = Type is "password";
-        if (!secret && (Value ?? View.ModelState[name]?.AttemptedValue ?? For?.Model?.ToString()) is { } value)
+        if (!secret && (Value ?? View.ModelState[name]?.AttemptedValue ?? For?.Model?.ToString()) is { Length: <= LongestEchoed } value)
         {
             input.MergeAttribute("value", value);
         }

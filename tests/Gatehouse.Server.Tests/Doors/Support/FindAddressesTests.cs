@@ -69,7 +69,7 @@ public sealed class FindAddressesTests
         await browser.OpenAsync("/find-addresses");
         await browser.SubmitAsync(("Email", Owner), ("ChallengeAnswer", "??????"));
         browser.Text.ShouldContain("Those were not the characters");
-        var forged = browser.Prepare(("Email", Owner), ("ChallengeAnswer", "ABCDEF"), ("ChallengeId", "\0"));
+        var forged = browser.Prepare(("Email", Owner), ("ChallengeAnswer", "ABCDEF"), ("ChallengeId", "' OR 1=1 --"));
         await browser.PostAsync(forged.Action, forged.Fields);
         browser.Text.ShouldContain("Those were not the characters");
         (await host.LettersAsync(Owner)).ShouldBeEmpty();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Text.Json.Nodes;
 using Gatehouse.Server.Foundation.Audit;
@@ -72,6 +73,21 @@ public sealed class ForgottenPasswordTests
         closed.Row.Kind.ShouldBe("password-reset-closed");
         closed.Links.ShouldAllBe(static link => !link.Contains("token", StringComparison.Ordinal));
         closed.Written.Text.ShouldContain("Until 2027-01-31 the account can still be reactivated");
+    }
+
+    [Fact]
+    public async Task The_time_of_an_answer_does_not_tell_whether_an_account_has_the_address()
+    {
+        await using var host = await RecoveryStory.StartAsync(("Recovery:LeastAnswerTime", "PT0.4S"));
+        await Settled.AccountAsync(host, Owner);
+        foreach (var email in new[] { Owner, "nobody@example.com" })
+        {
+            using var browser = new TestBrowser(host.Origin);
+            await browser.OpenAsync("/forgot-password");
+            var begun = Stopwatch.GetTimestamp();
+            await browser.SubmitAsync(("Email", email));
+            Stopwatch.GetElapsedTime(begun).ShouldBeGreaterThan(TimeSpan.FromMilliseconds(390));
+        }
     }
 
     [Fact]
@@ -185,6 +201,29 @@ public sealed class ForgottenPasswordTests
     }
 
     [Theory]
+    [InlineData("/forgot-password")]
+    [InlineData("/reset-password")]
+    [InlineData("/recover")]
+    [InlineData("/find-addresses")]
+    [InlineData("/support")]
+    public async Task A_form_that_cannot_be_decoded_is_answered_by_a_page_and_changes_nothing(string path)
+    {
+        await using var host = await RecoveryStory.StartAsync(("Support:Mail", "desk@example.org"));
+        using var browser = new TestBrowser(host.Origin);
+        await browser.OpenAsync("/forgot-password");
+        var form = browser.Prepare(("Email", Owner)).Fields;
+        foreach (var hostile in new[] { "own\0er@example.com", new string('a', 5_000_000) })
+        {
+            await browser.PostAsync(path, form.Select(field => field.Key == "Email" ? new("Email", hostile) : field));
+            ((int)browser.Status).ShouldBeLessThan(500);
+            browser.Html.ShouldContain("<h1>");
+            browser.Html.Length.ShouldBeLessThan(20_000);
+        }
+
+        (await host.Database.ReadAsync(static session => session.GetAsync<long>("SELECT count(*) FROM mail_outbox"))).ShouldBe(0);
+    }
+
+    [Theory]
     [MemberData(nameof(HostileText.Addresses), MemberType = typeof(HostileText))]
     public async Task What_is_no_address_is_told_so_and_sends_nothing(string email)
     {
@@ -194,6 +233,34 @@ public sealed class ForgottenPasswordTests
         browser.Status.ShouldBe(HttpStatusCode.OK);
         browser.Html.ShouldContain("aria-invalid=\"true\"");
         browser.Html.Length.ShouldBeLessThan(20_000);
+        (await host.Database.ReadAsync(static session => session.GetAsync<long>("SELECT count(*) FROM mail_outbox"))).ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("/forgot-password")]
+    [InlineData("/reset-password")]
+    [InlineData("/recover")]
+    [InlineData("/find-addresses")]
+    [InlineData("/support")]
+    public async Task NULs_that_a_multipart_form_can_carry_reach_no_statement(string path)
+    {
+        await using var host = await RecoveryStory.StartAsync(("SignIn:Challenge", "always"), ("Support:Mail", "desk@example.org"));
+        using var browser = new TestBrowser(host.Origin);
+        await browser.OpenAsync("/forgot-password");
+        var form = browser.Prepare(("Email", Owner)).Fields.Single(static field => field.Key == "form").Value;
+        foreach (var nul in new[] { "Token", "Email", "ChallengeId", "ChallengeAnswer", "Message", "NewPassword", "again" })
+        {
+            using var content = new MultipartFormDataContent { { new StringContent(form), "form" } };
+            foreach (var name in new[] { "Token", "Email", "ChallengeId", "ChallengeAnswer", "Message", "NewPassword", "ConfirmPassword" })
+            {
+                content.Add(new StringContent(name == nul ? "a\0b" : name == "Email" ? Owner : "text"), name);
+            }
+
+            using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
+            using var response = await browser.SendAsync(request);
+            ((int)response.StatusCode).ShouldBeLessThan(500, nul);
+        }
+
         (await host.Database.ReadAsync(static session => session.GetAsync<long>("SELECT count(*) FROM mail_outbox"))).ShouldBe(0);
     }
 

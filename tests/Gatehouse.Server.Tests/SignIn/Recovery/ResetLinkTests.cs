@@ -91,7 +91,7 @@ public sealed class ResetLinkTests
         var attempt = browser.Prepare(("Password", "")).Fields.Single(static field => field.Key == "Attempt").Value;
         await browser.OpenAsync("/forgot-password");
         var form = browser.Prepare(("Email", Owner)).Fields.Single(static field => field.Key == "form");
-        foreach (var token in new[] { null, "", " ", "\0", handedOver, ofInvitation, stored, attempt, mailed[..^1], mailed + "A", mailed.ToUpperInvariant(), $" {mailed}", $"root:{account.Id}", "null", new string('A', 1_000_000) })
+        foreach (var token in new[] { null, "", " ", handedOver, ofInvitation, stored, attempt, mailed[..^1], mailed + "A", mailed.ToUpperInvariant(), $" {mailed}", $"root:{account.Id}", "null", new string('A', 1_000_000) })
         {
             List<KeyValuePair<string, string>> fields = [form, new("NewPassword", NewPassword), new("ConfirmPassword", NewPassword), new("Email", Owner), new("Kind", "password-reset")];
             if (token is not null)

@@ -34,13 +34,18 @@ internal sealed class RecoverModel(RecoveryFlow flow, NetworkLimits limits, Pass
 
     protected override void Prepare(RecoveryAnswer answer)
     {
-        Account = answer switch
+        if (Find(answer) is { } account)
         {
-            RecoveryAnswer.Open { Account: var account } => account,
-            RecoveryAnswer.Refused { Account: var account } => account,
-            RecoveryAnswer.EmailTaken { Account: var account } => account,
-            _ => null,
-        };
-        Email ??= Account?.RootEmail;
+            Account = account;
+            Email ??= account.RootEmail;
+        }
     }
+
+    private static Account? Find(RecoveryAnswer answer) => answer switch
+    {
+        RecoveryAnswer.Open { Account: var account } => account,
+        RecoveryAnswer.Refused { Account: var account } => account,
+        RecoveryAnswer.EmailTaken { Account: var account } => account,
+        _ => null,
+    };
 }

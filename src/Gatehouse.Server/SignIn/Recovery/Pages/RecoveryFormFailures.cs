@@ -1,4 +1,5 @@
 using Gatehouse.Server.SignIn.Pages;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Core.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -18,7 +19,9 @@ internal sealed class RecoveryFormFailures(RememberedSignIn remembered) : IAlway
         }
 
         var request = context.HttpContext.Request;
-        var form = request.HasFormContentType ? request.Form : FormCollection.Empty;
+
+        // As far as it was read: a form that cannot be decoded fails the check, and must not be read a second time.
+        var form = context.HttpContext.Features.Get<IFormFeature>()?.Form ?? FormCollection.Empty;
         var why = request.Cookies.Count == 0 ? "cookies" : "form";
         if (request.Path.Equals("/forgot-password", StringComparison.OrdinalIgnoreCase))
         {

@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace Gatehouse.Benchmarks.Load;
+
+/// <summary>The whole server from outside. Verbs: signins [ROUNDS SECONDS CONNECTIONS], start [ROUNDS], memory, page; measure for all four.</summary>
+internal static class LoadBench
+{
+    private static readonly string[] Verbs = ["signins", "start", "memory", "page", "measure", BareKestrel.Verb];
+
+    public static bool Knows(string verb) => Verbs.Contains(verb, StringComparer.Ordinal);
+
+    public static async Task<int> RunAsync(string verb, string[] args)
+    {
+        if (verb == BareKestrel.Verb)
+        {
+            await BareKestrel.RunAsync(args[0]);
+            return 0;
+        }
+
+        Console.WriteLine(Machine.Description);
+        var holds = verb switch
+        {
+            "signins" => await SignInBench.RunAsync(Number(args, 0, 5), Number(args, 1, 10), Number(args, 2, 8)),
+            "start" => await StartBench.RunAsync(Number(args, 0, 10)),
+            "memory" => await MemoryBench.RunAsync(),
+            "page" => await PageWeightBench.RunAsync(),
+            _ => await PageWeightBench.RunAsync() & await StartBench.RunAsync(10) & await MemoryBench.RunAsync() & await SignInBench.RunAsync(5, 10, 8),
+        };
+        return holds ? 0 : 1;
+    }
+
+    private static int Number(string[] args, int at, int otherwise) =>
+        args.Length > at ? int.Parse(args[at], CultureInfo.InvariantCulture) : otherwise;
+}

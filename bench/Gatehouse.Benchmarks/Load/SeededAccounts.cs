@@ -1,0 +1,54 @@
+using System.Globalization;
+using Gatehouse.Protocols.Mail;
+using Gatehouse.Server;
+using Gatehouse.Server.Foundation.Storage;
+using Gatehouse.Server.People.Accounts;
+using Gatehouse.Server.People.Credentials;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gatehouse.Benchmarks.Load;
+
+/// <summary>A data folder with many accounts in it, made through the rooms' own doors and deleted afterwards.</summary>
+internal sealed class SeededAccounts : IDisposable
+{
+    public const string Password = "violet-Turbine 27";
+    private const int Count = 2_000;
+    private int next;
+
+    private SeededAccounts(string folder) => Folder = folder;
+
+    public string Folder { get; }
+
+    public static async Task<SeededAccounts> MakeAsync()
+    {
+        var seeded = new SeededAccounts(Directory.CreateTempSubdirectory("gatehouse-bench-").FullName);
+        await using var app = ServerHost.Build(
+            new Dictionary<string, string?>(StringComparer.Ordinal)
+            {
+                ["Gatehouse:DataDirectory"] = seeded.Folder,
+                ["Gatehouse:Urls"] = "http://127.0.0.1:0",
+            },
+            quiet: true);
+        await ServerHost.StartAsync(app);
+        var open = app.Services.GetRequiredService<OpenAccount>();
+        var hashed = (HashResult.Hashed)await app.Services.GetRequiredService<PasswordHasher>().HashAsync(PlainPassword.From(Password), CancellationToken.None);
+        await app.Services.GetRequiredService<Database>().WriteAsync(async session =>
+        {
+            for (var number = 0; number < Count; number++)
+            {
+                EmailAddress.TryRead(Email(number), out var email);
+                await open.RunAsync(session, email!, $"Account {number}", hashed.Phc, ownsInstallation: number == 0);
+            }
+        });
+        await app.StopAsync();
+        return seeded;
+    }
+
+    /// <summary>The next e-mail in turn, for any number of callers at once.</summary>
+    public string NextEmail() => Email((int)((uint)Interlocked.Increment(ref next) % Count));
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private static string Email(int number) => string.Create(CultureInfo.InvariantCulture, $"root{number}@example.com");
+}

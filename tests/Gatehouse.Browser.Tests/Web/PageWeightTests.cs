@@ -1,0 +1,36 @@
+using Gatehouse.Browser.Tests.Harness;
+using Microsoft.Playwright;
+using Shouldly;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace Gatehouse.Browser.Tests.Web;
+
+[Collection(Chromium.Suite)]
+public sealed class PageWeightTests(Chromium chromium)
+{
+    private const double Most = 60_000;
+
+    [BrowserFact]
+    public async Task The_sign_in_page_weighs_at_most_60_kB_and_brings_no_script()
+    {
+        await using var host = await RootUser.StartAsync();
+        await chromium.VisitAsync(host, async page =>
+        {
+            var weight = 0.0;
+            var files = 0;
+            var browser = await page.Context.NewCDPSessionAsync(page);
+            browser.Event("Network.loadingFinished").OnEvent += (_, finished) =>
+            {
+                weight += finished!.Value.GetProperty("encodedDataLength").GetDouble();
+                files++;
+            };
+            await browser.SendAsync("Network.enable");
+            await page.GotoAsync("/signin", new() { WaitUntil = WaitUntilState.NetworkIdle });
+
+            files.ShouldBeGreaterThanOrEqualTo(3, "The page, its style sheets");
+            weight.ShouldBeInRange(1_000, Most);
+            await Expect(page.Locator("script")).ToHaveCountAsync(0);
+        });
+    }
+}
