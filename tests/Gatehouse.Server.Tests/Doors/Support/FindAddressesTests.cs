@@ -47,7 +47,7 @@ public sealed class FindAddressesTests
     [Fact]
     public async Task Nobodys_mailbox_is_filled_by_this_form()
     {
-        await using var host = await RecoveryStory.StartAsync();
+        await using var host = await RecoveryStory.StartAsync(("Letters:Most", "3"));
         using var browser = new TestBrowser(host.Origin);
         for (var ask = 0; ask < 6; ask++)
         {

@@ -68,7 +68,7 @@ public sealed partial class SupportFormTests
     [Fact]
     public async Task An_address_that_has_written_often_waits_and_keeps_its_text()
     {
-        await using var host = await StartAsync();
+        await using var host = await StartAsync(("Letters:Most", "5"));
         using var browser = new TestBrowser(host.Origin);
         for (var message = 0; message < 5; message++)
         {
@@ -136,7 +136,7 @@ public sealed partial class SupportFormTests
         (await host.Database.ReadAsync(static session => session.GetAsync<long>("SELECT count(*) FROM mail_outbox"))).ShouldBe(0);
     }
 
-    private static Task<GatehouseHost> StartAsync() => RecoveryStory.StartAsync(("Support:Mail", Desk));
+    private static Task<GatehouseHost> StartAsync(params (string Key, string Value)[] settings) => RecoveryStory.StartAsync([("Support:Mail", Desk), .. settings]);
 
     private static async Task SendAsync(TestBrowser browser, string email, string message)
     {

@@ -105,7 +105,7 @@ public sealed class ForgottenPasswordTests
     [Fact]
     public async Task One_address_gets_a_few_letters_an_hour_even_when_asked_for_all_at_once()
     {
-        await using var host = await RecoveryStory.StartAsync();
+        await using var host = await RecoveryStory.StartAsync(("Letters:Most", "3"));
         await Settled.AccountAsync(host, Owner);
         using var browser = new TestBrowser(host.Origin);
         await browser.OpenAsync("/forgot-password");
