@@ -1,5 +1,4 @@
 using Gatehouse.Server.Foundation.Operations;
-using Gatehouse.Server.Foundation.Outcomes;
 using Gatehouse.Server.Tests.Harness;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
