@@ -80,7 +80,7 @@ internal static class ServerHost
         }
 
         await services.GetRequiredService<KeyGuard>().CheckAsync(cancellation);
-        await services.GetRequiredService<RestoreMark>().HonourAsync(cancellation);
+        await services.GetRequiredService<RestoreMarkStore>().HonourAsync(cancellation);
         if (await SchemaCheck.FindDifferencesAsync(services.GetRequiredService<Database>(), cancellation) is { Count: > 0 } differences)
         {
             throw new SchemaException($"The database is not as the migrations make it: {string.Join("; ", differences.Take(5))}. Restore a backup, or undo what was changed by hand.");

@@ -40,7 +40,14 @@ internal sealed class ProblemPages(RequestDelegate next, ILogger<ProblemPages> l
             return false;
         }
 
-        var status = (failure as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status500InternalServerError;
+        var status = failure switch
+        {
+            BadHttpRequestException bad => bad.StatusCode,
+
+            // A form that cannot be read: an escaped NUL, too many fields. Whoever reads it first meets this.
+            InvalidDataException => StatusCodes.Status400BadRequest,
+            _ => StatusCodes.Status500InternalServerError,
+        };
         if (status >= 500)
         {
             log.LogError(failure, "{Method} {Path} failed", context.Request.Method, context.Request.Path.Value);

@@ -30,5 +30,6 @@ internal static class HousePlan
         "Foundation.Upkeep.IUpkeep",
         "Foundation.Settings.IJudgedOptions",
         "People.Credentials.ICredentialChanged",
+        "People.Accounts.Status.IAccountRemoved",
     ];
 }

@@ -61,7 +61,7 @@ public sealed partial class NamesTests
         var text = File.ReadAllText(Path.Combine(Repository, "docs", "architecture.md"));
         var named = Named().Matches(text).Select(match => match.Value).Distinct();
         named.Where(path => !File.Exists(Path.Combine(Repository, path)) && !Directory.Exists(Path.Combine(Repository, path))
-            && !File.Exists(Path.Combine(Repository, "src/Gatehouse.Server", path))).ShouldBeEmpty();
+            && !Path.Exists(Path.Combine(Repository, "src/Gatehouse.Server", path))).ShouldBeEmpty();
     }
 
     private static string Find()

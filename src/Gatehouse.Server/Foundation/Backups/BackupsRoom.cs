@@ -6,7 +6,7 @@ internal static class BackupsRoom
 {
     public static void Add(IServiceCollection services)
     {
-        services.AddSingleton<RestoreMark>();
+        services.AddSingleton<RestoreMarkStore>();
         services.AddSingleton<DatabaseBackup>(static provider =>
             provider.GetRequiredService<StorageOptions>().Provider == StorageProvider.PostgreSql
                 ? ActivatorUtilities.CreateInstance<PostgresBackup>(provider)

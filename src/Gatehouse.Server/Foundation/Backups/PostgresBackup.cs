@@ -87,7 +87,7 @@ internal sealed class PostgresBackup(
             File.Delete(script);
         }
 
-        await Database.WriteAsync(session => RestoreMark.SetAsync(session, Clock.GetUtcNow()), cancellation);
+        await Database.WriteAsync(session => RestoreMarkStore.SetAsync(session, Clock.GetUtcNow()), cancellation);
         return existed;
     }
 

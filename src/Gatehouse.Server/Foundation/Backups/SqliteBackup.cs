@@ -75,7 +75,7 @@ internal sealed class SqliteBackup(
                 async session =>
                 {
                     await InstallationStore.DeleteAsync(session, ManifestName);
-                    await RestoreMark.SetAsync(session, Clock.GetUtcNow());
+                    await RestoreMarkStore.SetAsync(session, Clock.GetUtcNow());
                 },
                 cancellation);
 

@@ -122,7 +122,7 @@ internal sealed class SqliteEngine : StorageEngine
                 }
 
                 connection.Execute("COMMIT");
-                batch.ForEach(static write => write.Succeed());
+                batch.ForEach(static write => write.Finish());
             }
             catch (Exception broken)
             {
@@ -152,7 +152,7 @@ internal sealed class SqliteEngine : StorageEngine
         catch (Exception wrong)
         {
             connection.Execute("ROLLBACK TO change");
-            write.Fail(wrong);
+            write.TakenBack(wrong);
         }
 
         connection.Execute("RELEASE change");

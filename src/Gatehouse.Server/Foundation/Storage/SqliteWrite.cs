@@ -5,7 +5,10 @@ internal abstract class SqliteWrite
 {
     public abstract Task RunAsync(DbSession session);
 
-    public abstract void Succeed();
+    /// <summary>This change threw and was taken back. Its caller hears of it after the commit of the others, so that it then reads what they wrote.</summary>
+    public abstract void TakenBack(Exception reason);
+
+    public abstract void Finish();
 
     public abstract void Fail(Exception reason);
 }
@@ -14,6 +17,7 @@ internal sealed class SqliteWrite<T>(Func<DbSession, Task<T>> work) : SqliteWrit
 {
     private readonly TaskCompletionSource<T> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private DbSession? session;
+    private Exception? failure;
     private T? result;
 
     public Task<T> Result => completion.Task;
@@ -24,9 +28,15 @@ internal sealed class SqliteWrite<T>(Func<DbSession, Task<T>> work) : SqliteWrit
         result = await work(session);
     }
 
-    public override void Succeed()
+    public override void TakenBack(Exception reason) => failure = reason;
+
+    public override void Finish()
     {
-        if (completion.TrySetResult(result!))
+        if (failure is not null)
+        {
+            Fail(failure);
+        }
+        else if (completion.TrySetResult(result!))
         {
             session!.AnnounceCommit();
         }

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.Tests.Harness;
 using Gatehouse.Server.Tests.SignIn.Recovery;
 using Shouldly;

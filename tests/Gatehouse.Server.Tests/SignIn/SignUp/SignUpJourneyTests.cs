@@ -160,9 +160,9 @@ public sealed class SignUpJourneyTests
         await browser.ProveAsync(host);
         foreach (var (password, words) in new[]
         {
-            ("", "Choose a password"), ("short", "at least 8 characters"), ("short", "capital letter"), ("short", "digit"), ("short", "neither letter nor digit"),
-            (new string('x', 65), "64 characters at most"), ("ALLCAPITALS-77", "small letter"), ("Mary@Example.org1", "email address or the account name"),
-            ("GraniteWorks-1", "email address or the account name"), ("P@ssw0rd123!", "common password"), ("Granite\n-Lantern-47", "no keyboard"),
+            ("", "Choose a password"), ("short", "at least 8 characters"), ("short", "Add an upper-case letter"), ("short", "Add a digit"), ("short", "neither letter nor digit"),
+            (new string('x', 65), "at most 64 characters"), ("ALLCAPITALS-77", "Add a lower-case letter"), ("Mary@Example.org1", "email address or account name"),
+            ("GraniteWorks-1", "email address or account name"), ("P@ssw0rd123!", "well-known password"), ("Granite\n-Lantern-47", "control characters"),
         })
         {
             await browser.ChooseAsync(password);

@@ -12,12 +12,14 @@ internal sealed record RetryLetterRequest(string Id);
 internal sealed class RetryLetter(OutboxList outbox) : Operation<RetryLetterRequest, Nothing>
 {
     public const string NotThere = "LetterNotFound";
+    private const int LongestId = 64;
 
     public override OperationDeclaration Declaration { get; } = new(nameof(RetryLetter), "signin.amazonaws.com", new OperationRule.Operator());
 
     private static Refusal NoLetter { get; } = new(NotThere, RefusalKind.NotFound, "There is no failed letter of this id.");
 
-    public override Refusal? Validate(RetryLetterRequest request) => Guid.TryParseExact(request.Id, "D", out _) ? null : NoLetter;
+    public override Refusal? Validate(RetryLetterRequest request) =>
+        request.Id.Length is > 0 and <= LongestId && request.Id.All(static each => char.IsAsciiLetterOrDigit(each) || each == '-') ? null : NoLetter;
 
     public override JsonObject? Describe(RetryLetterRequest request) => Validate(request) is null ? new() { ["id"] = request.Id } : null;
 

@@ -7,7 +7,7 @@ namespace Gatehouse.Server.Foundation.Backups;
 /// A restore marks the database; the first start on it, once the schema is up to date and before anybody is let in, empties the
 /// perishable tables and takes the mark away, both or neither.
 /// </summary>
-internal sealed class RestoreMark(Database database, IEnumerable<PerishableTable> perishable, ILogger<RestoreMark> log)
+internal sealed class RestoreMarkStore(Database database, IEnumerable<PerishableTable> perishable, ILogger<RestoreMarkStore> log)
 {
     private const string Name = "restored";
 
