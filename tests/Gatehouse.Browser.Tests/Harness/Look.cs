@@ -44,6 +44,7 @@ internal static class Look
             foreach (var width in new[] { Desk, Phone })
             {
                 await page.SetViewportSizeAsync(width, 800);
+                found.AddRange(await page.FindOverflowAsync(name, width));
                 found.AddRange((await page.FindViolationsAsync()).Select(violation => $"{name}, {scheme}, {width}: {violation}"));
                 if (Gallery is not null)
                 {
@@ -53,15 +54,16 @@ internal static class Look
         }
 
         await page.SetViewportSizeAsync(Narrowest, 800);
-        var wide = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
-        if (wide > Narrowest)
-        {
-            found.Add($"{name} is {wide} pixels wide where {Narrowest} are to be had");
-        }
-
+        found.AddRange(await page.FindOverflowAsync(name, Narrowest));
         await page.SetViewportSizeAsync(Desk, 800);
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
         found.ShouldBeEmpty();
+    }
+
+    private static async Task<string[]> FindOverflowAsync(this IPage page, string name, int width)
+    {
+        var wide = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
+        return wide > width ? [$"{name} is {wide} pixels wide where {width} are to be had"] : [];
     }
 
     public static Task<string[]> FindViolationsAsync(this IPage page) => page.EvaluateAsync<string[]>(Rules);

@@ -1,6 +1,7 @@
 using Gatehouse.Browser.Tests.Harness;
 using Gatehouse.Server.Tests.Harness;
 using Microsoft.Playwright;
+using Shouldly;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -150,6 +151,24 @@ public sealed class RootSignInTests(Chromium chromium)
     }
 
     [BrowserFact]
+    public async Task The_two_kinds_of_user_stand_in_boxes_of_one_width_and_a_click_anywhere_on_the_upper_part_chooses()
+    {
+        await using var host = await RootUser.StartAsync();
+        await chromium.VisitAsync(host, async page =>
+        {
+            await page.GotoAsync("/signin");
+            var box = page.Locator(".choices label").Filter(new() { HasText = "IAM user" });
+            var note = page.Locator("#iam-who");
+            var (upper, lower) = ((await box.BoundingBoxAsync())!, (await note.BoundingBoxAsync())!);
+            upper.Width.ShouldBe(lower.Width, 1);
+            (upper.Y + upper.Height).ShouldBe(lower.Y, 1);
+
+            await box.ClickAsync(new() { Position = new() { X = upper.Width - 10, Y = upper.Height / 2 } });
+            await Expect(page.Radio("IAM user")).ToBeCheckedAsync();
+        });
+    }
+
+    [BrowserFact]
     public async Task A_remembered_address_stands_there_the_next_time()
     {
         await using var host = await RootUser.StartAsync();
@@ -165,7 +184,7 @@ public sealed class RootSignInTests(Chromium chromium)
 
             await page.GotoAsync("/signout");
             await page.Button("Sign out").First.ClickAsync();
-            await page.Button("Sign in").ClickAsync();
+            await page.Button("Sign in again").ClickAsync();
             await Expect(page.Field("Root user email address")).ToHaveValueAsync(RootUser.Email);
         });
     }
