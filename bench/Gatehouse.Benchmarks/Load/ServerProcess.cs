@@ -58,7 +58,7 @@ internal sealed class ServerProcess : IDisposable
 
     private static ServerProcess Start(int port, string page, string program, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.Environment["Gatehouse__SignIn__Challenge"] = "off";
         start.Environment["Gatehouse__SignIn__EmailCode"] = "off";
         start.Environment["Gatehouse__Logging__Level"] = "Warning";

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.Tests.Harness;
 using Shouldly;
 using Xunit;

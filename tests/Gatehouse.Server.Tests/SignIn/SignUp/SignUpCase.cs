@@ -1,7 +1,6 @@
 using Gatehouse.Protocols.Mail;
 using Gatehouse.Server.Foundation.Mail;
 using Gatehouse.Server.Foundation.Secrets;
-using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Credentials;
 using Gatehouse.Server.SignIn.Challenges;

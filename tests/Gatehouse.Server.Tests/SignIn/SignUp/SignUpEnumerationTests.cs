@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Gatehouse.Server.Foundation.Secrets;
-using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.Tests.Harness;
 using Shouldly;
 using Xunit;

@@ -1,6 +1,5 @@
 using System.Net;
 using Gatehouse.Server.Foundation.Audit;
-using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.Foundation.Upkeep;
 using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.SignIn.Sessions;

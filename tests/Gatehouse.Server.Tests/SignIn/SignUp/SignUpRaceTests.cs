@@ -1,5 +1,4 @@
 using Gatehouse.Server.People.Accounts;
-using Gatehouse.Server.SignIn.Sessions;
 using Gatehouse.Server.Tests.Harness;
 using Shouldly;
 using Xunit;
