@@ -1,4 +1,5 @@
 using Gatehouse.Server.Foundation.Operations;
+using Gatehouse.Server.Foundation.Upkeep;
 using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Accounts.Contacts;
 using Gatehouse.Server.People.Accounts.RootUser;
