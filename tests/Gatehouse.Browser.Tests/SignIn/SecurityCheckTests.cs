@@ -1,6 +1,5 @@
 using Gatehouse.Browser.Tests.Harness;
 using Gatehouse.Server.Tests.Harness;
-using Microsoft.Playwright;
 using Shouldly;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
