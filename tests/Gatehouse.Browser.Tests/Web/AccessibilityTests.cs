@@ -36,7 +36,7 @@ public sealed class AccessibilityTests(Chromium chromium)
                 string[] paths =
                 [
                     "/", "/help", "/help/sign-in-root", "/help/root-password", "/help/user-types", "/help/endpoints", "/signup", "/forgot-password", "/forgot-password/sent",
-                    "/find-addresses", "/find-addresses/sent", "/support", "/support/sent", "/signout", "/signin?kind=iam", "/nowhere", "/reset-password?token=x", "/account/email-undo?token=x", "/signup/invitation?token=x",
+                    "/find-addresses", "/find-addresses/sent", "/support", "/support/sent", "/signout", "/signin", "/nowhere", "/reset-password?token=x", "/account/email-undo?token=x", "/signup/invitation?token=x",
                 ];
                 foreach (var path in paths)
                 {
@@ -60,6 +60,10 @@ public sealed class AccessibilityTests(Chromium chromium)
                 await page.GotoAsync("/signin");
                 await page.Button("Next").ClickAsync();
                 await page.ShouldSuitEverybodyAsync("sign-in-missing");
+                await page.Radio("IAM user").CheckAsync();
+                await page.Button("Next").ClickAsync();
+                await page.ShouldSayAsync("IAM users cannot sign in yet");
+                await page.ShouldSuitEverybodyAsync("sign-in-iam");
                 await page.NameAsync();
                 await page.ShouldHeadAsync("Security check");
                 await page.ShouldSuitEverybodyAsync("security-check");

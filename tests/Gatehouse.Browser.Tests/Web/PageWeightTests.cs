@@ -2,12 +2,13 @@ using Gatehouse.Browser.Tests.Harness;
 using Microsoft.Playwright;
 using Shouldly;
 using Xunit;
+using Xunit.Abstractions;
 using static Microsoft.Playwright.Assertions;
 
 namespace Gatehouse.Browser.Tests.Web;
 
 [Collection(Chromium.Suite)]
-public sealed class PageWeightTests(Chromium chromium)
+public sealed class PageWeightTests(Chromium chromium, ITestOutputHelper output)
 {
     private const double Most = 60_000;
 
@@ -28,6 +29,7 @@ public sealed class PageWeightTests(Chromium chromium)
             await browser.SendAsync("Network.enable");
             await page.GotoAsync("/signin", new() { WaitUntil = WaitUntilState.NetworkIdle });
 
+            output.WriteLine($"{weight:N0} bytes in {files} files");
             files.ShouldBeGreaterThanOrEqualTo(3, "The page, its style sheets");
             weight.ShouldBeInRange(1_000, Most);
             await Expect(page.Locator("script")).ToHaveCountAsync(0);
