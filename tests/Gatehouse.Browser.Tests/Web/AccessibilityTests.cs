@@ -105,7 +105,7 @@ public sealed class AccessibilityTests(Chromium chromium)
                 await page.ShouldSayAsync("Very weak");
                 await page.ShouldSuitEverybodyAsync("signup-password");
                 await page.Button("Continue").ClickAsync();
-                await page.ShouldSayAsync("It needs at least 8 characters.");
+                await page.ShouldSayAsync("Use at least 8 characters.");
                 await page.ShouldSuitEverybodyAsync("signup-password-wrong");
                 await page.Field("Root user password").FillAsync(Settled.Password);
                 await page.Field("Confirm root user password").FillAsync(Settled.Password);
