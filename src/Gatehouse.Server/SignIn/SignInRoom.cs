@@ -2,6 +2,7 @@ using Gatehouse.Server.Foundation.Backups;
 using Gatehouse.Server.Foundation.Settings;
 using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.Foundation.Upkeep;
+using Gatehouse.Server.People.Credentials;
 using Gatehouse.Server.SignIn.Machine;
 using Gatehouse.Server.SignIn.Pages;
 using Microsoft.AspNetCore.Mvc;
@@ -24,6 +25,7 @@ internal static class SignInRoom
         services.AddSingleton<RememberedSignIn>();
         services.AddSingleton<FormFailures>();
         services.Configure<MvcOptions>(static mvc => mvc.Filters.AddService<FormFailures>());
+        services.AddSingleton<ICredentialChanged, EndAttemptsOnChange>();
         services.AddSingleton<IUpkeep, AttemptUpkeep>();
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Gatehouse.Server.Foundation.Audit;
 using Gatehouse.Server.Foundation.Mail;
+using Gatehouse.Server.People.Credentials;
 using Gatehouse.Server.Tests.Harness;
 using Shouldly;
 using Xunit;
@@ -178,6 +179,21 @@ public sealed class RootSignInTests
         await thief.OpenAsync(owner.Address.PathAndQuery);
         thief.Address.AbsolutePath.ShouldBe("/signin");
         thief.Text.ShouldContain("start again");
+    }
+
+    [Fact]
+    public async Task A_sign_in_that_has_proved_the_old_password_cannot_be_finished_after_a_reset()
+    {
+        await using var host = await GatehouseHost.StartAsync();
+        var account = await Settled.AccountAsync(host, Owner);
+        using var thief = new TestBrowser(host.Origin);
+        await NameAsync(thief, Owner);
+        await thief.SubmitAsync(("Password", Settled.Password));
+        var code = await LastCodeAsync(host, Owner);
+        await host.Database.WriteAsync(session => host.Get<CredentialChanges>().TellAsync(session, new(account.Root, CredentialChangeKind.PasswordReset, null)));
+        await thief.SubmitAsync(("Code", code));
+        thief.Address.AbsolutePath.ShouldBe("/signin");
+        thief.Cookies["gatehouse-session"].ShouldBeNull();
     }
 
     [Fact]

@@ -8,10 +8,12 @@ CREATE INDEX challenges_by_age ON challenges (expires_at);
 CREATE TABLE sign_in_attempts (
     id_hash TEXT NOT NULL PRIMARY KEY,
     browser_hash TEXT NOT NULL,
+    owner TEXT NOT NULL,
     state TEXT NOT NULL,
     version BIGINT NOT NULL,
     expires_at BIGINT NOT NULL
 );
+CREATE INDEX sign_in_attempts_by_owner ON sign_in_attempts (owner);
 CREATE INDEX sign_in_attempts_by_age ON sign_in_attempts (expires_at);
 
 CREATE TABLE sign_ups (
