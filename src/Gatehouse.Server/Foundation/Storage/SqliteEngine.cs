@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Threading.Channels;
-using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace Gatehouse.Server.Foundation.Storage;
@@ -16,7 +15,7 @@ internal sealed class SqliteEngine : StorageEngine
 
     private readonly string connectionString;
     private readonly TimeProvider clock;
-    private readonly ConcurrentBag<SqliteConnection> idle = [];
+    private readonly ConcurrentBag<SqliteLine> idle = [];
     private readonly Channel<SqliteWrite> queue = Channel.CreateUnbounded<SqliteWrite>(new() { SingleReader = true });
     private readonly Lazy<Task> writer;
 
@@ -33,16 +32,20 @@ internal sealed class SqliteEngine : StorageEngine
 
     public override async Task<T> ReadAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellation)
     {
-        var connection = idle.TryTake(out var used) ? used : Open();
-        var transaction = connection.BeginTransaction(deferred: true);
+        var line = idle.TryTake(out var used) ? used : new(connectionString);
         try
         {
-            return await work(new(connection, transaction, cancellation));
+            line.BeginReading();
+            var read = await work(new(line.Connection, null, cancellation));
+            line.Commit();
+            idle.Add(line);
+            return read;
         }
-        finally
+        catch
         {
-            await transaction.DisposeAsync();
-            idle.Add(connection);
+            // Some failures end the transaction and some do not: such a connection is not used again.
+            line.Dispose();
+            throw;
         }
     }
 
@@ -57,8 +60,8 @@ internal sealed class SqliteEngine : StorageEngine
 
     public override async Task ExclusivelyAsync(Func<DbConnection, Task> work, CancellationToken cancellation)
     {
-        await using var connection = Open();
-        await work(connection);
+        using var line = new SqliteLine(connectionString);
+        await work(line.Connection);
     }
 
     public override Task<IReadOnlyList<string>> DescribeSchemaAsync(CancellationToken cancellation) =>
@@ -91,37 +94,29 @@ internal sealed class SqliteEngine : StorageEngine
             await writer.Value;
         }
 
-        while (idle.TryTake(out var connection))
+        while (idle.TryTake(out var line))
         {
-            await connection.DisposeAsync();
+            line.Dispose();
         }
-    }
-
-    private SqliteConnection Open()
-    {
-        var connection = new SqliteConnection(connectionString);
-        connection.Open();
-        connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 10000");
-        return connection;
     }
 
     private async Task WriteQueuedAsync()
     {
-        SqliteConnection? connection = null;
+        SqliteLine? line = null;
         while (await queue.Reader.WaitToReadAsync())
         {
             var batch = new List<SqliteWrite>();
             try
             {
-                connection ??= Open();
-                connection.Execute("BEGIN IMMEDIATE");
+                line ??= new(connectionString);
+                line.BeginWriting();
                 while (batch.Count < LargestBatch && queue.Reader.TryRead(out var write))
                 {
                     batch.Add(write);
-                    await RunAsync(connection, write);
+                    await RunAsync(line, write);
                 }
 
-                connection.Execute("COMMIT");
+                line.Commit();
                 batch.ForEach(static write => write.Finish());
             }
             catch (Exception broken)
@@ -133,28 +128,28 @@ internal sealed class SqliteEngine : StorageEngine
                     waiting.Fail(broken);
                 }
 
-                connection?.Dispose();
-                connection = null;
+                line?.Dispose();
+                line = null;
             }
         }
 
-        connection?.Dispose();
+        line?.Dispose();
     }
 
     /// <summary>A change that throws takes back its own statements and nobody else's.</summary>
-    private static async Task RunAsync(SqliteConnection connection, SqliteWrite write)
+    private static async Task RunAsync(SqliteLine line, SqliteWrite write)
     {
-        connection.Execute("SAVEPOINT change");
+        line.OpenSavepoint();
         try
         {
-            await write.RunAsync(new DbSession(connection, null, CancellationToken.None));
+            await write.RunAsync(new DbSession(line.Connection, null, CancellationToken.None));
         }
         catch (Exception wrong)
         {
-            connection.Execute("ROLLBACK TO change");
+            line.RollBackToSavepoint();
             write.TakenBack(wrong);
         }
 
-        connection.Execute("RELEASE change");
+        line.ReleaseSavepoint();
     }
 }
