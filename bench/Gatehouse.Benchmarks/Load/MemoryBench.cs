@@ -13,15 +13,15 @@ internal static class MemoryBench
         using var accounts = await SeededAccounts.MakeAsync();
         using var server = ServerProcess.StartGatehouse(accounts.Folder);
         Thread.Sleep(Quiet);
-        var idle = server.ResidentMegabytes;
+        var idle = server.ResidentMebibytes;
         using (var load = new SignInLoad(accounts, server.Port, Connections, SignIns))
         {
             load.Await();
         }
 
         Thread.Sleep(Quiet);
-        var after = server.ResidentMegabytes;
-        return Figures.Judge("resident when idle", idle, " MB", 110, atLeast: false)
-            & Figures.Judge("resident after the sign-ins", after, " MB", 150, atLeast: false);
+        var after = server.ResidentMebibytes;
+        return Figures.Judge("resident when idle", idle, " MiB", 110, atLeast: false)
+            & Figures.Judge("resident after the sign-ins", after, " MiB", 150, atLeast: false);
     }
 }

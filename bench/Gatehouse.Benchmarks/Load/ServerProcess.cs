@@ -26,12 +26,13 @@ internal sealed class ServerProcess : IDisposable
         }
     }
 
-    public double ResidentMegabytes
+    /// <summary>In the unit that ps and systemctl show as M.</summary>
+    public double ResidentMebibytes
     {
         get
         {
             process.Refresh();
-            return process.WorkingSet64 / 1e6;
+            return process.WorkingSet64 / (1024.0 * 1024);
         }
     }
 
@@ -62,6 +63,10 @@ internal sealed class ServerProcess : IDisposable
         start.Environment["Gatehouse__SignIn__Challenge"] = "off";
         start.Environment["Gatehouse__SignIn__EmailCode"] = "off";
         start.Environment["Gatehouse__Logging__Level"] = "Warning";
+
+        // As ./run and the unit in docs/operating/install.md start it.
+        start.Environment["DOTNET_GCgen0size"] = "400000";
+        start.Environment["MALLOC_ARENA_MAX"] = "2";
         var clock = Stopwatch.StartNew();
         var server = new ServerProcess(Process.Start(start)!, port);
         server.process.OutputDataReceived += static (_, _) => { };
