@@ -31,7 +31,7 @@ internal static class DemoVerb
         // Before anything listens: everybody may sign up here, and the mailbox shows every letter.
         if (place.Urls.FirstOrDefault(static url => !IsLoopback(url)) is { } outside)
         {
-            throw new RefusedException($"The demo listens on this machine only, and {outside} is more than that. Use 'gatehouse serve' for others.");
+            throw new RefusedException($"The demo listens on this machine only, at addresses such as http://localhost:8080, and {outside} is none of them. Use 'gatehouse serve' for others.");
         }
 
         await ServerHost.StartAsync(app, cancellation);
@@ -49,8 +49,14 @@ internal static class DemoVerb
 
     private static bool IsLoopback(string url)
     {
-        var host = BindingAddress.Parse(url).Host;
-        return Foundation.Network.DirectLoopback.IsLoopbackName(host);
+        try
+        {
+            return Foundation.Network.DirectLoopback.IsLoopbackName(BindingAddress.Parse(url).Host);
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Passwords stand in it, and a reader must never see half of it.</summary>

@@ -31,6 +31,7 @@ public sealed class DemoVerbTests
     [InlineData("https://0.0.0.0:0")]
     [InlineData("http://*:0")]
     [InlineData("http://[::]:0")]
+    [InlineData("nonsense")]
     public async Task The_demo_listens_on_this_machine_only(string url)
     {
         using var person = new Operator();
