@@ -32,5 +32,6 @@ internal static class HousePlan
         "Foundation.Settings.IJudgedOptions",
         "People.Credentials.ICredentialChanged",
         "People.Accounts.Status.IAccountRemoved",
+        "People.Users.IPrincipalObstacle",
     ];
 }
