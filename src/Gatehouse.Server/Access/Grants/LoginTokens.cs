@@ -13,7 +13,7 @@ namespace Gatehouse.Server.Access.Grants;
 internal sealed record LoginProof(LoginClient Client, string? Code, string? CodeVerifier, string? RedirectUri, string? RefreshToken, string KeyThumbprint);
 
 /// <summary>Whom a proof stands for.</summary>
-/// <param name="Grant">The grant to refresh, or the one that the code will open.</param>
+/// <param name="GrantId">The grant to refresh, or the one that the code will open.</param>
 internal sealed record ProvedLogin(Caller Caller, LoginPrincipal Principal, string GrantId, DateTimeOffset? GrantExpires);
 
 /// <summary>Finds out whom a code or a refresh token stands for, before anything is spent: the authentication of the token door.</summary>
