@@ -37,12 +37,18 @@ internal static class AwsJsonOptions
         if (form == WireForm.Query && isReading)
         {
             options.Converters.Add(new TextBooleanConverter());
-            options.Converters.Add(new TextListConverterFactory());
         }
 
         options.MakeReadOnly();
         return options;
     }
+
+    private static JsonConverter? MakeTimeConverter(RecordMember member, JsonPropertyInfo property) => member.Find<TimeFormAttribute>() switch
+    {
+        null => null,
+        var time when property.PropertyType == typeof(DateTimeOffset) => new InstantConverter(time.Form),
+        var time => new PossibleInstantConverter(time.Form),
+    };
 
     private static void ApplyAttributes(JsonTypeInfo type)
     {
@@ -60,9 +66,7 @@ internal static class AwsJsonOptions
             }
 
             property.Name = member.Find<WireAttribute>()?.Name ?? property.Name;
-            property.CustomConverter = member.IsUrlEncoded ? new UrlEncodedConverter()
-                : member.Find<TimeFormAttribute>() is { } time ? new InstantConverter(time.Form)
-                : property.CustomConverter;
+            property.CustomConverter = member.IsUrlEncoded ? new UrlEncodedConverter() : MakeTimeConverter(member, property) ?? property.CustomConverter;
         }
     }
 }

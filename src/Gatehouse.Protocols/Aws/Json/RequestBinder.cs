@@ -24,14 +24,20 @@ internal static class RequestBinder
         {
             return JsonNode.Parse(body, documentOptions: s_strict) as JsonObject;
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException or ArgumentException)
         {
+            // Names that are no Unicode come to light only when they are compared.
             return null;
         }
     }
 
     public static Binding Bind(JsonObject members, Type type, WireForm form)
     {
+        if (form == WireForm.Query)
+        {
+            EmptyLists.Open(members, type);
+        }
+
         try
         {
             return members.Deserialize(type, AwsJsonOptions.ForReading(form)) is { } request ? new Binding.Bound(request) : new Binding.Misfit("");

@@ -57,8 +57,8 @@ internal sealed class MemberRule
     private void CheckNumber(long value, string path, List<Violation> found)
     {
         var constraint = range is null ? null
-            : value < range.Min ? $"Member must have value greater than or equal to {range.Min}"
-            : value > range.Max ? $"Member must have value less than or equal to {range.Max}"
+            : value < range.Minimum ? $"Member must have value greater than or equal to {range.Minimum}"
+            : value > range.Maximum ? $"Member must have value less than or equal to {range.Maximum}"
             : null;
         if (constraint is not null)
         {
@@ -68,11 +68,11 @@ internal sealed class MemberRule
 
     private void CheckList(ICollection list, string path, List<Violation> found)
     {
-        if (count is not null && (list.Count < count.Min || list.Count > count.Max))
+        if (count is not null && (list.Count < count.Minimum || list.Count > count.Maximum))
         {
-            var constraint = list.Count < count.Min
-                ? $"Member must have length greater than or equal to {count.Min}"
-                : $"Member must have length less than or equal to {count.Max}";
+            var constraint = list.Count < count.Minimum
+                ? $"Member must have length greater than or equal to {count.Minimum}"
+                : $"Member must have length less than or equal to {count.Maximum}";
             found.Add(new Violation(path, Show(Join(list)), IsNull: false, constraint));
 
             // A list too long is not looked through: its length is the caller's choice.

@@ -25,6 +25,8 @@ internal sealed class RecordMember
 
     public string PropertyName => property.Name;
 
+    public Type Type => property.PropertyType;
+
     public bool IsSecret { get; }
 
     public bool IsUrlEncoded { get; }

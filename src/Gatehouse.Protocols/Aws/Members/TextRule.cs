@@ -5,18 +5,18 @@ internal sealed class TextRule(RecordMember member)
 {
     private readonly LengthAttribute? length = member.Find<LengthAttribute>();
     private readonly WholePattern? pattern = member.Find<PatternAttribute>() is { } attribute ? new WholePattern(attribute.Pattern) : null;
-    private readonly string[]? values = member.Find<OneOfAttribute>()?.Values;
+    private readonly IReadOnlyList<string>? values = member.Find<OneOfAttribute>()?.Values;
 
     public IEnumerable<(string Constraint, IReadOnlyList<string>? Allowed)> FindBroken(string text)
     {
-        if (length is not null && text.Length < length.Min)
+        if (length is not null && text.Length < length.Minimum)
         {
-            yield return ($"Member must have length greater than or equal to {length.Min}", null);
+            yield return ($"Member must have length greater than or equal to {length.Minimum}", null);
         }
 
-        if (length is not null && text.Length > length.Max)
+        if (length is not null && text.Length > length.Maximum)
         {
-            yield return ($"Member must have length less than or equal to {length.Max}", null);
+            yield return ($"Member must have length less than or equal to {length.Maximum}", null);
         }
 
         if (pattern is not null && !pattern.Fits(text))
@@ -24,7 +24,7 @@ internal sealed class TextRule(RecordMember member)
             yield return ($"Member must satisfy regular expression pattern: {pattern.Text}", null);
         }
 
-        if (values is not null && Array.IndexOf(values, text) < 0)
+        if (values is not null && !values.Contains(text, StringComparer.Ordinal))
         {
             yield return ("Member must satisfy enum value set", values);
         }

@@ -12,7 +12,7 @@ internal enum TimeForm
 }
 
 /// <summary>How JSON writes this instant where it is not in seconds.</summary>
-[AttributeUsage(MemberTargets.All)]
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 internal sealed class TimeFormAttribute(TimeForm form) : Attribute
 {
     public TimeForm Form { get; } = form;
