@@ -1,4 +1,6 @@
 using Gatehouse.Server.Access;
+using Gatehouse.Server.Access.Authorization;
+using Gatehouse.Server.Access.Temporary;
 using Gatehouse.Server.Doors.Console;
 using Gatehouse.Server.Doors.Health;
 using Gatehouse.Server.Doors.Help;
@@ -15,6 +17,7 @@ using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.Foundation.Upkeep;
 using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Credentials;
+using Gatehouse.Server.People.Users;
 using Gatehouse.Server.SignIn;
 using Gatehouse.Server.SignIn.Challenges;
 using Gatehouse.Server.SignIn.Recovery;
@@ -45,6 +48,7 @@ internal static class Rooms
 
         CredentialsRoom.Add(services);
         AccountsRoom.Add(services);
+        UsersRoom.Add(services);
 
         ChallengesRoom.Add(services);
         SessionsRoom.Add(services);
@@ -52,6 +56,8 @@ internal static class Rooms
         RecoveryRoom.Add(services);
         SignUpRoom.Add(services);
 
+        TemporaryRoom.Add(services);
+        AuthorizationRoom.Add(services);
         AccessRoom.Add(services);
 
         ConsoleRoom.Add(services);

@@ -4,7 +4,6 @@ internal static class AccessRoom
 {
     public static void Add(IServiceCollection services)
     {
-        services.AddSingleton<Authorizer>();
         services.AddSingleton<OperationRunner>();
     }
 }

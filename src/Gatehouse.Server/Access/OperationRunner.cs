@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
+using Gatehouse.Server.Access.Authorization;
 using Gatehouse.Server.Foundation.Audit;
 using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Outcomes;
@@ -12,34 +14,69 @@ namespace Gatehouse.Server.Access;
 /// </summary>
 internal sealed class OperationRunner(Database database, Authorizer authorizer, AuditTrail audit)
 {
+    private readonly ConcurrentDictionary<OperationEntry, IInvoker> invokers = new();
+
     public async Task<Outcome<TReply>> RunAsync<TRequest, TReply>(
         Operation<TRequest, TReply> operation, TRequest request, Caller caller, CancellationToken cancellation = default)
     {
-        // 1. Authorize first: who may not ask learns nothing about what would be valid or exists.
+        // 1. The rule: whom it does not name learns nothing, not even what would be valid.
         if (authorizer.FindObjection(caller, operation.Declaration.Rule) is { } objection)
         {
-            return await RefuseAsync(operation, request, caller, new Refusal(
-                "AccessDenied", RefusalKind.Forbidden, $"You are not authorized to perform this operation: {objection}.", objection));
+            return await RefuseAsync(operation, request, caller, Denied(objection));
         }
 
-        // 2. Validate the request by itself.
+        // 2. Validate the request by itself; what policies are asked is read from it.
         if (operation.Validate(request) is { } invalid)
         {
             return await RefuseAsync(operation, request, caller, invalid);
         }
 
-        // 3. Slow work, outside any transaction.
+        // 3. The policies, before anything is looked up for an answer.
+        if (await FindObjectionAsync(operation, request, caller, cancellation) is { } denied)
+        {
+            return await RefuseAsync(operation, request, caller, denied);
+        }
+
+        // 4. Slow work, outside any transaction.
         if (await operation.PrepareAsync(request, caller, cancellation) is { } refused)
         {
             return await RefuseAsync(operation, request, caller, refused);
         }
 
-        // 4. The change and its record, together or not at all.
+        // 5. The change and its record, together or not at all.
         var outcome = operation.Declaration.ReadOnly
             ? await database.ReadAsync(session => operation.HandleAsync(request, caller, session), cancellation)
             : await ChangeAsync(operation, request, caller);
         return outcome is Outcome<TReply>.Refused no ? await RefuseAsync(operation, request, caller, no.Refusal) : outcome;
     }
+
+    /// <summary>For doors that find an operation by its name on the wire. The request is of the entry's type.</summary>
+    public Task<Outcome<object>> RunAsync(
+        OperationEntry entry, object request, Caller caller, IServiceProvider services, CancellationToken cancellation = default) =>
+        invokers.GetOrAdd(entry, static known => (IInvoker)Activator.CreateInstance(typeof(Invoker<,>).MakeGenericType(known.Request, known.Reply))!)
+            .RunAsync(this, services.GetRequiredService(entry.Type), request, caller, cancellation);
+
+    private Task<Refusal?> FindObjectionAsync<TRequest, TReply>(
+        Operation<TRequest, TReply> operation, TRequest request, Caller caller, CancellationToken cancellation) =>
+        operation.Declaration.Rule is not OperationRule.Iam
+            ? Task.FromResult<Refusal?>(null)
+            : database.ReadAsync(
+                async session =>
+                {
+                    foreach (var check in await operation.FindChecksAsync(request, caller, session))
+                    {
+                        if (await authorizer.FindObjectionAsync(caller, check, session) is { } objection)
+                        {
+                            return Denied(objection);
+                        }
+                    }
+
+                    return (Refusal?)null;
+                },
+                cancellation);
+
+    private static Refusal Denied(string objection) =>
+        new("AccessDenied", RefusalKind.Forbidden, $"You are not authorized to perform this operation: {objection}.", objection);
 
     private async Task<Outcome<TReply>> ChangeAsync<TRequest, TReply>(Operation<TRequest, TReply> operation, TRequest request, Caller caller)
     {
@@ -90,14 +127,33 @@ internal sealed class OperationRunner(Database database, Authorizer authorizer, 
     private static JsonObject Identify(Caller caller) => new()
     {
         ["type"] = caller.Kind,
-        ["principalId"] = caller.Kind == "Root" ? caller.AccountId : caller.Owner,
+        ["principalId"] = caller.PrincipalId.Length > 0 ? caller.PrincipalId : caller.Kind == "Root" ? caller.AccountId : caller.Owner,
         ["arn"] = caller.Arn,
         ["accountId"] = caller.AccountId,
-        ["accessKeyId"] = "",
+        ["accessKeyId"] = caller.AccessKeyId ?? "",
     };
 
     private sealed class TakeBackException<TReply>(Outcome<TReply> outcome) : Exception
     {
         public Outcome<TReply> Outcome { get; } = outcome;
+    }
+
+    /// <summary>Knows an operation's types, so that a door need not.</summary>
+    private interface IInvoker
+    {
+        Task<Outcome<object>> RunAsync(OperationRunner runner, object operation, object request, Caller caller, CancellationToken cancellation);
+    }
+
+    private sealed class Invoker<TRequest, TReply> : IInvoker
+        where TReply : notnull
+    {
+        public async Task<Outcome<object>> RunAsync(
+            OperationRunner runner, object operation, object request, Caller caller, CancellationToken cancellation) =>
+            await runner.RunAsync((Operation<TRequest, TReply>)operation, (TRequest)request, caller, cancellation) switch
+            {
+                Outcome<TReply>.Done done => new Outcome<object>.Done(done.Value),
+                Outcome<TReply>.Refused refused => refused.Refusal,
+                _ => throw new InvalidOperationException("An outcome is done or refused."),
+            };
     }
 }

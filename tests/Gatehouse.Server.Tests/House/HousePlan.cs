@@ -18,7 +18,8 @@ internal static class HousePlan
     public static readonly IReadOnlyDictionary<string, string[]> Rooms = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         ["Foundation"] = ["Outcomes", "Settings", "Storage", "Secrets", "Upkeep", "Backups", "Audit", "Mail", "Logging", "Network", "Limits", "Operations"],
-        ["People"] = ["Credentials", "Accounts"],
+        ["People"] = ["Credentials", "Accounts", "Users"],
+        ["Access"] = ["Policies", "Roles", "Providers", "Grants", "Temporary", "Authorization"],
         ["SignIn"] = ["Challenges", "Sessions", "Machine", "Pages", "Recovery", "SignUp"],
     };
 
@@ -31,5 +32,6 @@ internal static class HousePlan
         "Foundation.Settings.IJudgedOptions",
         "People.Credentials.ICredentialChanged",
         "People.Accounts.Status.IAccountRemoved",
+        "People.Users.IPrincipalObstacle",
     ];
 }

@@ -15,8 +15,17 @@ internal abstract class Operation<TRequest, TReply>
 {
     public abstract OperationDeclaration Declaration { get; }
 
-    /// <summary>Judges the request alone: lengths, patterns, what is missing.</summary>
+    /// <summary>Judges the request alone, beyond what its members' attributes say.</summary>
     public virtual Refusal? Validate(TRequest request) => null;
+
+    /// <summary>
+    /// What the policies are asked, where <see cref="OperationRule.Iam"/> is the rule: by default its one action on its one resource.
+    /// It looks things up to name them exactly; what is not there is named as it would be, never refused: that would tell who may not ask.
+    /// </summary>
+    public virtual ValueTask<IReadOnlyList<AccessCheck>> FindChecksAsync(TRequest request, Caller caller, DbSession session) =>
+        Declaration.Rule is OperationRule.Iam rule
+            ? new([new AccessCheck(rule.Action, rule.Resource.Replace("{account}", caller.AccountId, StringComparison.Ordinal))])
+            : new([]);
 
     /// <summary>Slow work that must not hold the one writer of the database: hashing, checking a password.</summary>
     public virtual ValueTask<Refusal?> PrepareAsync(TRequest request, Caller caller, CancellationToken cancellation) => default;

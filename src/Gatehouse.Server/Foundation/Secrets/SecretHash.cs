@@ -8,4 +8,8 @@ namespace Gatehouse.Server.Foundation.Secrets;
 internal static class SecretHash
 {
     public static string Of(string token) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+
+    /// <summary>Whether <paramref name="token"/> is the one that <paramref name="hash"/> was made of; takes the same time either way.</summary>
+    public static bool Matches(string token, string hash) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(Of(token)), Encoding.UTF8.GetBytes(hash));
 }

@@ -1,0 +1,6 @@
+namespace Gatehouse.Server.Access.Authorization;
+
+internal static class AuthorizationRoom
+{
+    public static void Add(IServiceCollection services) => services.AddSingleton<Authorizer>();
+}

@@ -1,0 +1,135 @@
+using Gatehouse.Server.Foundation.Audit;
+using Gatehouse.Server.Foundation.Operations;
+using Gatehouse.Server.Foundation.Secrets;
+using Gatehouse.Server.Foundation.Storage;
+using Gatehouse.Server.People.Accounts;
+using Gatehouse.Server.People.Credentials;
+using Gatehouse.Server.People.Users;
+
+namespace Gatehouse.Server.Access.Temporary;
+
+/// <summary>What became of a key that a call says it was signed with.</summary>
+internal abstract record SigningKey
+{
+    private SigningKey()
+    {
+    }
+
+    /// <param name="Secret">Signs for <paramref name="Caller"/>; never written anywhere.</param>
+    internal sealed record Live(string Secret, Caller Caller) : SigningKey;
+
+    /// <summary>No such key, a wrong or missing token, an inactive key, a closed account, a user who is gone: one answer for all.</summary>
+    internal sealed record Unknown(string PrivateReason) : SigningKey;
+
+    /// <summary>It was right once. Only who has its token learns so much.</summary>
+    internal sealed record Expired : SigningKey;
+}
+
+/// <summary>Finds who signs with a key, long-term or temporary. Read with every call, so that what is taken away is gone at once.</summary>
+internal sealed class SigningKeys(Database database, Sealer sealer, TimeProvider clock)
+{
+    public Task<SigningKey> FindAsync(string accessKeyId, string? token, RequestOrigin origin, CancellationToken cancellation = default) =>
+        database.ReadAsync<SigningKey>(
+            async session => accessKeyId.StartsWith("ASIA", StringComparison.Ordinal)
+                ? await FindTemporaryAsync(session, accessKeyId, token, origin)
+                : await FindLongTermAsync(session, accessKeyId, token, origin),
+            cancellation);
+
+    private async Task<SigningKey> FindLongTermAsync(DbSession session, string id, string? token, RequestOrigin origin)
+    {
+        if (await AccessKeyStore.FindAsync(session, id) is not { } key)
+        {
+            return new SigningKey.Unknown("no such key");
+        }
+
+        if (token is not null)
+        {
+            return new SigningKey.Unknown("a long-term key came with a session token");
+        }
+
+        if (key.Status != AccessKey.Active)
+        {
+            return new SigningKey.Unknown("the key is inactive");
+        }
+
+        if (await AccountStore.FindAsync(session, AccountId.Get(key.AccountId)) is not { Status: AccountStatus.Active } account)
+        {
+            return new SigningKey.Unknown("the account is not active");
+        }
+
+        var user = key.UserId is null ? null : await IamUserStore.FindAsync(session, key.UserId);
+        var caller = user is null ? RootOf(account, origin) : CallerOf(user, origin);
+        return sealer.OpenText(AccessKey.Purpose, key.SealedSecret) is { } secret
+            ? new SigningKey.Live(secret, caller with { AccessKeyId = id, OwnsInstallation = account.OwnsInstallation })
+            : new SigningKey.Unknown("the key's secret was sealed by a key file that is gone");
+    }
+
+    private async Task<SigningKey> FindTemporaryAsync(DbSession session, string id, string? token, RequestOrigin origin)
+    {
+        if (await TemporaryCredentialStore.FindAsync(session, id) is not { } key)
+        {
+            return new SigningKey.Unknown("no such key");
+        }
+
+        if (token is null || !SecretHash.Matches(token, key.TokenHash))
+        {
+            return new SigningKey.Unknown("a wrong or missing session token");
+        }
+
+        if (clock.GetUtcNow() >= key.Credential.ExpiresAt)
+        {
+            return new SigningKey.Expired();
+        }
+
+        if (await AccountStore.FindAsync(session, AccountId.Get(key.Credential.AccountId)) is not { Status: AccountStatus.Active } account)
+        {
+            return new SigningKey.Unknown("the account is not active");
+        }
+
+        if (await FindCallerAsync(session, key.Credential, account, origin) is not { } caller)
+        {
+            return new SigningKey.Unknown("whoever it was given to is gone");
+        }
+
+        return sealer.OpenText(TemporaryCredentials.Purpose, key.SealedSecret) is { } secret
+            ? new SigningKey.Live(secret, caller)
+            : new SigningKey.Unknown("the key's secret was sealed by a key file that is gone");
+    }
+
+    /// <summary>The principal behind temporary credentials, for signed calls and for browser sessions alike.</summary>
+    public static async Task<Caller?> FindCallerAsync(DbSession session, TemporaryCredential credential, Account account, RequestOrigin origin)
+    {
+        var facts = credential.Facts;
+        Caller? caller = credential.Kind switch
+        {
+            "Root" => RootOf(account, origin),
+            IamUser.Kind => await IamUserStore.FindAsync(session, facts.IssuerId) is { } user ? CallerOf(user, origin) : null,
+            "FederatedUser" => new("FederatedUser", credential.IssuedBy, account.Id.Digits, $"arn:aws:sts::{account.Id.Digits}:federated-user/{credential.Name}", null, origin)
+            {
+                PrincipalId = $"{account.Id.Digits}:{credential.Name}",
+            },
+            "AssumedRole" => new("AssumedRole", new CredentialOwner("role", facts.IssuerId).ToString(), account.Id.Digits, $"arn:aws:sts::{account.Id.Digits}:assumed-role/{facts.IssuerName}/{credential.Name}", null, origin)
+            {
+                PrincipalId = $"{facts.IssuerId}:{credential.Name}",
+            },
+            _ => null,
+        };
+        return caller is null
+            ? null
+            : caller with { AccessKeyId = credential.AccessKeyId, Session = facts, MfaAt = facts.MfaAt, OwnsInstallation = account.OwnsInstallation };
+    }
+
+    public static Caller RootOf(Account account, RequestOrigin origin) =>
+        new("Root", account.Root.ToString(), account.Id.Digits, $"arn:aws:iam::{account.Id.Digits}:root", null, origin)
+        {
+            PrincipalId = account.Id.Digits,
+            OwnsInstallation = account.OwnsInstallation,
+        };
+
+    public static Caller CallerOf(IamUser user, RequestOrigin origin) =>
+        new(IamUser.Kind, user.Owner.ToString(), user.AccountId.Digits, user.Arn, null, origin)
+        {
+            PrincipalId = user.Id,
+            UserName = user.Name,
+        };
+}
