@@ -17,7 +17,7 @@ internal sealed class MemberRule
     {
         this.member = member;
         name = MemberPath.Word(member.Name);
-        isRequired = member.Find<RequiredAttribute>() is not null;
+        isRequired = member.Find<RequiredAttribute>() is not null || member.IsPromised;
         range = member.Find<RangeAttribute>();
         count = member.Find<CountAttribute>();
         text = new TextRule(member);

@@ -10,7 +10,7 @@ internal sealed class MemberRules
 
     private readonly IReadOnlyList<MemberRule> rules;
 
-    private MemberRules(Type type) => rules = [.. RecordMember.Of(type).Select(static member => new MemberRule(member))];
+    private MemberRules(Type type) => rules = [.. RecordMember.Of(type).Where(static member => member.IsGiven).Select(static member => new MemberRule(member))];
 
     public static MemberRules For(Type type) => s_compiled.GetOrAdd(type, static type => new MemberRules(type));
 

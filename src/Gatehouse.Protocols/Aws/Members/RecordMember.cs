@@ -27,6 +27,12 @@ internal sealed class RecordMember
 
     public Type Type => property.PropertyType;
 
+    /// <summary>Whether it comes with a request; what a record works out by itself does not.</summary>
+    public bool IsGiven => property.CanWrite;
+
+    /// <summary>Whether the record promises that it is there; the wire promises nothing.</summary>
+    public bool IsPromised => !property.PropertyType.IsValueType && new NullabilityInfoContext().Create(property).ReadState == NullabilityState.NotNull;
+
     public bool IsSecret { get; }
 
     public bool IsUrlEncoded { get; }

@@ -58,6 +58,10 @@ public sealed class MemberRulesTests
     }
 
     [Fact]
+    public void What_the_record_promises_must_be_there_and_what_it_works_out_is_not_judged() =>
+        MemberRules.FindViolations(new Promise(null!)).ShouldHaveSingleItem().ShouldBe(new Violation("name", null, IsNull: true, "Member must not be null"));
+
+    [Fact]
     public void A_secret_is_never_quoted()
     {
         var told = Tell(s_fine with { Password = "a\u0001secret" }, ViolationStyle.WithValues);
@@ -118,6 +122,11 @@ public sealed class MemberRulesTests
 
         [Secret, Pattern(@"[\u0009\u000A\u000D\u0020-\u00FF]+")]
         public string? Password { get; init; }
+    }
+
+    private sealed record Promise(string Name)
+    {
+        public string Length => Name.Length.ToString();
     }
 
     private sealed record TagRecord([Required, Length(1, 128)] string? Key, [Required, Length(0, 256)] string? Value);
