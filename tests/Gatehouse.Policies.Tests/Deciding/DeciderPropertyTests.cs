@@ -58,7 +58,7 @@ public sealed class DeciderPropertyTests
     {
         0 => sources with { Identity = [.. sources.Identity, added] },
         1 => sources with { Session = [.. sources.Session ?? [], added] },
-        _ => sources with { ServiceControl = sources.ServiceControl is [var first, .. var rest] ? [[.. first, added], .. rest] : [[added]] },
+        _ => sources with { ServiceControl = sources.ServiceControl is { Count: > 0 } levels ? [[.. levels[0], added], .. levels.Skip(1)] : [[added]] },
     };
 
     private static PolicySources Turn(PolicySources sources) => new()
@@ -77,7 +77,7 @@ public sealed class DeciderPropertyTests
 
     private static PolicyDocument Policy(string effect, string action, string resource, string condition)
     {
-        var text = $$"""{"Version":"2012-10-17","Statement":{"Effect":"{{effect}}","Action":"{{action}}","Resource":"{{resource}}"{{condition}}}}""";
+        var text = $$"""{"Version":"2012-10-17","Statement":{"Effect":"{{effect}}","Action":"{{action}}","Resource":"{{resource}}"{{condition}} } }""";
         return ((PolicyReading.Read)PolicyReader.Read(text, PolicyUse.Identity)).PolicyDocument;
     }
 

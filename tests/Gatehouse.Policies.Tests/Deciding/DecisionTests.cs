@@ -45,7 +45,7 @@ public sealed class DecisionTests
     public void An_asterisk_heavy_pattern_is_matched_in_bounded_time()
     {
         var pattern = string.Concat(Enumerable.Repeat("*a", 60)) + "b";
-        var text = $$"""{"Statement":{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"StringLike":{"k:x":"{{pattern}}"}}}}""";
+        var text = $$"""{"Statement":{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"StringLike":{"k:x":"{{pattern}}" } } } }""";
         var policy = new SourcedPolicy("identity", "IAM Policy", ((PolicyReading.Read)PolicyReader.Read(text, PolicyUse.Identity)).PolicyDocument);
         var request = Request("111122223333") with { Context = new ConditionContext().Add("k:x", new string('a', 20_000)) };
 
@@ -70,7 +70,7 @@ public sealed class DecisionTests
     {
         var principal = use == PolicyUse.Identity ? "" : """ "Principal":{"AWS":"111122223333"},""";
         var resource = use == PolicyUse.Trust ? "" : """ "Resource":"*",""";
-        var text = $$"""{"Statement":{ {{principal}}{{resource}}"Effect":"{{(effect.Length == 0 ? "Allow" : effect)}}","Action":"{{(effect.Length == 0 ? "sts:TagSession" : "sts:AssumeRole")}}"}}""";
+        var text = $$"""{"Statement":{ {{principal}}{{resource}}"Effect":"{{(effect.Length == 0 ? "Allow" : effect)}}","Action":"{{(effect.Length == 0 ? "sts:TagSession" : "sts:AssumeRole")}}" } }""";
         return new(id, "IAM Policy", ((PolicyReading.Read)PolicyReader.Read(text, use)).PolicyDocument);
     }
 

@@ -84,7 +84,7 @@ public sealed class PolicyReaderTests
         var policy = Read("{\n  \"Id\": \"é\",\n  \"Statement\": [ {\"Effect\":\"Allow\",\n    \"Action\":\"s3:*\",\"Resource\":\"*\"} ]\n}");
 
         policy.Statements[0].Start.ShouldBe(new TextPosition(3, 18));
-        policy.Statements[0].End.ShouldBe(new TextPosition(4, 35));
+        policy.Statements[0].End.ShouldBe(new TextPosition(4, 36));
         Read("{\"Id\":\"é\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"*\"}}").Statements[0].Start.ShouldBe(new TextPosition(1, 23));
     }
 
