@@ -71,6 +71,7 @@ internal static class Rooms
     {
         HealthRoom.MapOwnPort(app);
         NetworkRoom.Map(app);
+        SignInRoom.Map(app);
         app.UseWeb();
 
         ChallengesRoom.Map(app);
