@@ -1,5 +1,6 @@
 using Gatehouse.Server.Access;
 using Gatehouse.Server.Access.Authorization;
+using Gatehouse.Server.Access.Grants;
 using Gatehouse.Server.Access.Temporary;
 using Gatehouse.Server.Doors.Console;
 using Gatehouse.Server.Doors.Health;
@@ -57,6 +58,7 @@ internal static class Rooms
         SignUpRoom.Add(services);
 
         TemporaryRoom.Add(services);
+        GrantsRoom.Add(services);
         AuthorizationRoom.Add(services);
         AccessRoom.Add(services);
 
