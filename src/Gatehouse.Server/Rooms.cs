@@ -79,6 +79,7 @@ internal static class Rooms
     {
         HealthRoom.MapOwnPort(app);
         NetworkRoom.Map(app);
+        SignInRoom.Map(app);
         app.UseWeb();
 
         ChallengesRoom.Map(app);
