@@ -1,10 +1,14 @@
 using Gatehouse.Server.Access;
 using Gatehouse.Server.Access.Authorization;
 using Gatehouse.Server.Access.Temporary;
+using Gatehouse.Server.Doors.Accounts;
+using Gatehouse.Server.Doors.Aws;
 using Gatehouse.Server.Doors.Console;
 using Gatehouse.Server.Doors.Health;
 using Gatehouse.Server.Doors.Help;
+using Gatehouse.Server.Doors.Iam;
 using Gatehouse.Server.Doors.Mailbox;
+using Gatehouse.Server.Doors.Sts;
 using Gatehouse.Server.Doors.Support;
 using Gatehouse.Server.Foundation.Audit;
 using Gatehouse.Server.Foundation.Backups;
@@ -60,6 +64,10 @@ internal static class Rooms
         AuthorizationRoom.Add(services);
         AccessRoom.Add(services);
 
+        AwsRoom.Add(services);
+        IamRoom.Add(services);
+        StsRoom.Add(services);
+        AccountApiRoom.Add(services);
         ConsoleRoom.Add(services);
         HelpRoom.Add(services);
         SupportRoom.Add(services);
@@ -72,6 +80,7 @@ internal static class Rooms
         HealthRoom.MapOwnPort(app);
         NetworkRoom.Map(app);
         app.UseWeb();
+        AwsRoom.Map(app);
 
         ChallengesRoom.Map(app);
         HelpRoom.Map(app);
