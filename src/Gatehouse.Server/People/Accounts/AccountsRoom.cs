@@ -1,3 +1,4 @@
+using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Settings;
 using Gatehouse.Server.Foundation.Upkeep;
 using Gatehouse.Server.People.Accounts.Contacts;
@@ -24,9 +25,9 @@ internal static class AccountsRoom
         // An operation lives for one call.
         services.AddTransient<GetAccountInformation>();
         services.AddTransient<PutAccountName>();
-        services.AddTransient<CreateAccountAlias>();
-        services.AddTransient<DeleteAccountAlias>();
-        services.AddTransient<ListAccountAliases>();
+        services.AddOperation<CreateAccountAlias>("iam");
+        services.AddOperation<DeleteAccountAlias>("iam");
+        services.AddOperation<ListAccountAliases>("iam");
         services.AddTransient<GetAccountSettings>();
         services.AddTransient<GetContactInformation>();
         services.AddTransient<PutContactInformation>();
