@@ -1,3 +1,4 @@
+using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Credentials;
 using Gatehouse.Server.People.Users.LoginProfiles;
 using Gatehouse.Server.People.Users.Passwords;
@@ -79,8 +80,8 @@ public sealed class PasswordPolicyTests
     [Fact]
     public void The_longest_password_has_128_characters()
     {
-        var account = new Gatehouse.Server.People.Accounts.Account(
-            Gatehouse.Server.People.Accounts.AccountId.Get("111122223333"), "n", "e", null, default, null, false, default, null);
+        var account = new Account(
+            AccountId.Get("111122223333"), "n", "e", null, default, null, false, default, null);
         IamPasswordRules.FindProblems(PlainPassword.From("Ab1" + new string('x', 125)), null, account).ShouldBeEmpty();
         IamPasswordRules.FindProblems(PlainPassword.From("Ab1" + new string('x', 126)), null, account).ShouldHaveSingleItem().ShouldBeOfType<PasswordProblem.TooLong>();
     }
