@@ -19,7 +19,7 @@ internal static class HousePlan
     {
         ["Foundation"] = ["Outcomes", "Settings", "Storage", "Secrets", "Upkeep", "Backups", "Audit", "Mail", "Logging", "Network", "Limits", "Operations"],
         ["People"] = ["Credentials", "Accounts", "Users"],
-        ["Access"] = ["Policies", "Roles", "Providers", "Grants", "Temporary", "Authorization"],
+        ["Access"] = ["Policies", "Roles", "Providers", "Temporary", "Grants", "Authorization"],
         ["SignIn"] = ["Challenges", "Sessions", "Machine", "Pages", "Recovery", "SignUp"],
     };
 

@@ -1,0 +1,52 @@
+using Gatehouse.Protocols.Aws;
+using Gatehouse.Server.Foundation.Secrets;
+using Gatehouse.Server.People.Accounts;
+using Gatehouse.Server.People.Users;
+using Gatehouse.Server.Tests.Harness;
+
+namespace Gatehouse.Clients.Tests.Harness;
+
+/// <summary>A server at the real time of day, because real clients sign with it, and an account whose root user has a key.</summary>
+internal sealed class ClientHost : IAsyncDisposable
+{
+    private ClientHost(GatehouseHost host, Account account, string keyId, string secret) =>
+        (Server, Account, RootKeyId, RootSecret) = (host, account, keyId, secret);
+
+    public GatehouseHost Server { get; }
+
+    public Account Account { get; }
+
+    public string RootKeyId { get; }
+
+    public string RootSecret { get; }
+
+    public static async Task<ClientHost> StartAsync(params (string Key, string Value)[] settings)
+    {
+        var host = await GatehouseHost.StartAsync([("SignIn:Challenge", "off"), ("SignIn:EmailCode", "off"), .. settings]);
+        host.Clock.Advance(TimeProvider.System.GetUtcNow() - host.Clock.GetUtcNow());
+        var account = await Settled.AccountAsync(host, "owner@example.com", owner: true);
+        var random = host.Get<SecretSource>();
+        var seed = new byte[UniqueId.KeyRandomBytes];
+        random.Fill(seed);
+        var id = UniqueId.Key(UniqueId.LongTermKey, account.Id.Digits, seed);
+        var secret = random.Token(30);
+        await host.Database.WriteAsync(async session =>
+        {
+            await AccessKeyStore.InsertAsync(session, new()
+            {
+                Id = id,
+                AccountId = account.Id.Digits,
+                SealedSecret = host.Get<Sealer>().Seal(AccessKey.Purpose, secret),
+                Status = AccessKey.Active,
+                CreatedAt = host.Clock.GetUtcNow().ToUnixTimeMilliseconds(),
+            });
+            return true;
+        });
+        return new(host, account, id, secret);
+    }
+
+    /// <summary>The CLI with the root user's key.</summary>
+    public AwsCli Cli() => new AwsCli(Server.Origin).As(RootKeyId, RootSecret);
+
+    public ValueTask DisposeAsync() => Server.DisposeAsync();
+}
