@@ -1,6 +1,9 @@
 using Gatehouse.Server.Access;
 using Gatehouse.Server.Access.Authorization;
 using Gatehouse.Server.Access.Grants;
+using Gatehouse.Server.Access.Policies;
+using Gatehouse.Server.Access.Providers;
+using Gatehouse.Server.Access.Roles;
 using Gatehouse.Server.Access.Temporary;
 using Gatehouse.Server.Doors.Console;
 using Gatehouse.Server.Doors.Health;
@@ -57,6 +60,9 @@ internal static class Rooms
         RecoveryRoom.Add(services);
         SignUpRoom.Add(services);
 
+        PoliciesRoom.Add(services);
+        RolesRoom.Add(services);
+        ProvidersRoom.Add(services);
         TemporaryRoom.Add(services);
         GrantsRoom.Add(services);
         AuthorizationRoom.Add(services);

@@ -33,5 +33,6 @@ internal static class HousePlan
         "People.Credentials.ICredentialChanged",
         "People.Accounts.Status.IAccountRemoved",
         "People.Users.IPrincipalObstacle",
+        "People.Users.IBoundaryPolicies",
     ];
 }
