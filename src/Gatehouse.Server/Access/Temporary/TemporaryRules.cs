@@ -12,8 +12,8 @@ internal static class TemporaryRules
     {
         nameof(GetSessionToken) when Is(action, "iam") && caller.MfaAt is null => "because session credentials without a second factor may not call IAM",
         nameof(GetSessionToken) when Is(action, "sts") && !Allows(action) => "because session credentials may call nothing of STS but AssumeRole and GetCallerIdentity",
-        "GetFederationToken" when Is(action, "iam") => "because credentials of federated users may not call IAM",
-        "GetFederationToken" when Is(action, "sts") => "because credentials of federated users may call nothing of STS but GetCallerIdentity",
+        nameof(GetFederationToken) when Is(action, "iam") => "because credentials of federated users may not call IAM",
+        nameof(GetFederationToken) when Is(action, "sts") => "because credentials of federated users may call nothing of STS but GetCallerIdentity",
         _ => null,
     };
 
