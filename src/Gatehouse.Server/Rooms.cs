@@ -5,10 +5,14 @@ using Gatehouse.Server.Access.Policies;
 using Gatehouse.Server.Access.Providers;
 using Gatehouse.Server.Access.Roles;
 using Gatehouse.Server.Access.Temporary;
+using Gatehouse.Server.Doors.Accounts;
+using Gatehouse.Server.Doors.Aws;
 using Gatehouse.Server.Doors.Console;
 using Gatehouse.Server.Doors.Health;
 using Gatehouse.Server.Doors.Help;
+using Gatehouse.Server.Doors.Iam;
 using Gatehouse.Server.Doors.Mailbox;
+using Gatehouse.Server.Doors.Sts;
 using Gatehouse.Server.Doors.Support;
 using Gatehouse.Server.Foundation.Audit;
 using Gatehouse.Server.Foundation.Backups;
@@ -68,6 +72,10 @@ internal static class Rooms
         AuthorizationRoom.Add(services);
         AccessRoom.Add(services);
 
+        AwsRoom.Add(services);
+        IamRoom.Add(services);
+        StsRoom.Add(services);
+        AccountApiRoom.Add(services);
         ConsoleRoom.Add(services);
         HelpRoom.Add(services);
         SupportRoom.Add(services);
@@ -79,7 +87,9 @@ internal static class Rooms
     {
         HealthRoom.MapOwnPort(app);
         NetworkRoom.Map(app);
+        SignInRoom.Map(app);
         app.UseWeb();
+        AwsRoom.Map(app);
 
         ChallengesRoom.Map(app);
         HelpRoom.Map(app);
