@@ -3,6 +3,7 @@ using Gatehouse.Server.Access.Roles;
 using Gatehouse.Server.Access.Roles.Policies;
 using Gatehouse.Server.Access.Temporary;
 using Gatehouse.Server.Foundation.Operations;
+using Gatehouse.Server.Foundation.Outcomes;
 using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Users;
 using Gatehouse.Server.Tests.Harness;
@@ -47,6 +48,12 @@ internal static class TestRoles
 
     public static async Task<string> RefuseAsync(this GatehouseHost host, AssumeRoleRequest request, Caller caller, string code) =>
         (await host.RunAsync(host.Get<AssumeRole>(), request, caller)).ShouldBeRefused(code).PublicText;
+
+    /// <summary>Something small that a role may be allowed to do.</summary>
+    public static Task<Outcome<GetRoleReply>> GetRoleAsync(this GatehouseHost host, Role role, Caller caller) =>
+        host.RunAsync(host.Get<GetRole>(), new() { RoleName = role.Name }, caller);
+
+    public static async Task ShouldBeAllowedAsync<T>(this Task<Outcome<T>> outcome) => (await outcome).ShouldBeDone();
 
     public static AssumeRoleRequest Ask(Role role, string name = "work") => new() { RoleArn = role.Arn, RoleSessionName = name };
 
