@@ -107,6 +107,8 @@ public sealed class HostileRequestTests : IAsyncLifetime
             ("X-Amz-Date=2026", "X-Amz-Date=2027"),
             ("X-Amz-SignedHeaders=host", "X-Amz-SignedHeaders="),
             ("X-Amz-SignedHeaders=host", "X-Amz-SignedHeaders=host%3Bx-forwarded-for"),
+            ("X-Amz-Credential=", "X-Amz-Credential=%00"),
+            ("aws4_request", "aws4%00%1B"),
             ("X-Amz-Algorithm=AWS4-HMAC-SHA256", "X-Amz-Algorithm=none"),
             ("X-Amz-Algorithm=AWS4-HMAC-SHA256&", ""),
             ("%2Fiam%2F", "%2Fsts%2F"),
@@ -166,6 +168,7 @@ public sealed class HostileRequestTests : IAsyncLifetime
     [InlineData("Action=ListAccountAliases&Version=2010-05-08&Marker=%00")]
     [InlineData("Action=ListAccountAliases&Version=2010-05-08&MaxItems.member.999999999=1")]
     [InlineData("Action=ListAccountAliases&Version=2010-05-08&MaxItems=-99999999999999999999")]
+    [InlineData("Action=CreateAccountAlias&Version=2010-05-08&AccountAlias=a%00b")]
     [InlineData("Action=<script>&Version=2010-05-08")]
     [InlineData("Action=%01&Version=%02")]
     public async Task A_hostile_form_is_no_servers_failure(string form)
@@ -182,6 +185,7 @@ public sealed class HostileRequestTests : IAsyncLifetime
     [InlineData("null")]
     [InlineData("{\"AccountId\":1}")]
     [InlineData("{\"AccountId\":\"\\uD800\"}")]
+    [InlineData("{\"AccountId\":\"\\u0000\"}")]
     [InlineData("{\"AccountId\":\"a\",\"AccountId\":\"b\"}")]
     [InlineData("{\"AccountId\":{\"a\":[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]}}")]
     public async Task A_hostile_body_is_no_servers_failure(string json) =>
