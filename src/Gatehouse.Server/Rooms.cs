@@ -1,5 +1,9 @@
 using Gatehouse.Server.Access;
 using Gatehouse.Server.Access.Authorization;
+using Gatehouse.Server.Access.Grants;
+using Gatehouse.Server.Access.Policies;
+using Gatehouse.Server.Access.Providers;
+using Gatehouse.Server.Access.Roles;
 using Gatehouse.Server.Access.Temporary;
 using Gatehouse.Server.Doors.Accounts;
 using Gatehouse.Server.Doors.Aws;
@@ -7,6 +11,7 @@ using Gatehouse.Server.Doors.Console;
 using Gatehouse.Server.Doors.Health;
 using Gatehouse.Server.Doors.Help;
 using Gatehouse.Server.Doors.Iam;
+using Gatehouse.Server.Doors.Login;
 using Gatehouse.Server.Doors.Mailbox;
 using Gatehouse.Server.Doors.Sts;
 using Gatehouse.Server.Doors.Support;
@@ -60,7 +65,11 @@ internal static class Rooms
         RecoveryRoom.Add(services);
         SignUpRoom.Add(services);
 
+        PoliciesRoom.Add(services);
+        RolesRoom.Add(services);
+        ProvidersRoom.Add(services);
         TemporaryRoom.Add(services);
+        GrantsRoom.Add(services);
         AuthorizationRoom.Add(services);
         AccessRoom.Add(services);
 
@@ -69,6 +78,7 @@ internal static class Rooms
         StsRoom.Add(services);
         AccountApiRoom.Add(services);
         ConsoleRoom.Add(services);
+        LoginRoom.Add(services);
         HelpRoom.Add(services);
         SupportRoom.Add(services);
         MailboxRoom.Add(services);
@@ -79,10 +89,12 @@ internal static class Rooms
     {
         HealthRoom.MapOwnPort(app);
         NetworkRoom.Map(app);
+        SignInRoom.Map(app);
         app.UseWeb();
         AwsRoom.Map(app);
 
         ChallengesRoom.Map(app);
+        LoginRoom.Map(app);
         HelpRoom.Map(app);
         HealthRoom.Map(app);
         MailboxRoom.Map(app);

@@ -5,6 +5,7 @@ using Gatehouse.Server.Foundation.Network;
 using Gatehouse.Server.Foundation.Secrets;
 using Gatehouse.Server.Foundation.Settings;
 using Gatehouse.Server.Foundation.Storage;
+using Gatehouse.Server.Web;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -44,6 +45,7 @@ internal static class ServerHost
     /// <exception cref="SchemaException">The database does not fit.</exception>
     public static async Task StartAsync(WebApplication app, CancellationToken cancellation = default)
     {
+        WebRoom.DescribePagesAside(app.Services);
         await PrepareAsync(app.Services, cancellation);
 
         // Only now: a room that maps its routes may want its key or its settings, and neither is made or believed before it was judged.

@@ -16,6 +16,7 @@ internal static class SignInRoom
         services.AddSettings<SignInOptions>();
         services.AddSettings<ContactOptions>();
         services.AddSingleton<SignInLookup>();
+        services.AddSingleton<AgedPasswords>();
         services.AddSingleton<SignInEffects>();
         services.AddSingleton<SignInLetters>();
         services.AddSingleton<SignInMetrics>();
@@ -28,6 +29,9 @@ internal static class SignInRoom
         services.AddSingleton<ICredentialChanged, EndAttemptsOnChange>();
         services.AddSingleton<IUpkeep, AttemptUpkeep>();
     }
+
+    /// <summary>Before any address is looked at: the host alone may lead elsewhere.</summary>
+    public static void Map(WebApplication app) => app.UseMiddleware<AccountHosts>();
 }
 
 internal sealed class AttemptUpkeep(Database database) : IUpkeep

@@ -116,7 +116,7 @@ internal sealed class SigningKeys(Database database, Sealer sealer, TimeProvider
         };
         return caller is null
             ? null
-            : caller with { AccessKeyId = credential.AccessKeyId, Session = facts, MfaAt = facts.MfaAt, OwnsInstallation = account.OwnsInstallation };
+            : caller with { AccessKeyId = credential.AccessKeyId, Session = facts, IssuedBy = credential.IssuedBy, MfaAt = facts.MfaAt, OwnsInstallation = account.OwnsInstallation };
     }
 
     public static Caller RootOf(Account account, RequestOrigin origin) =>

@@ -9,25 +9,29 @@ internal static class MailboxRoom
 
     public static void Map(WebApplication app)
     {
-        app.MapGet("/mailbox/messages", ListAsync);
-        app.MapGet("/mailbox/{id}/html", ShowAsync);
+        app.MapGet("/mailbox/messages", static async context => await (await ListAsync(context)).ExecuteAsync(context));
+        app.MapGet("/mailbox/{id}/html", static async context => await (await ShowAsync(context)).ExecuteAsync(context));
     }
 
-    private static async Task<IResult> ListAsync(HttpContext context, string? to, MailboxGuard guard, KeptLetters letters)
+    private static async Task<IResult> ListAsync(HttpContext context)
     {
-        if (!guard.Allows(context))
+        var services = context.RequestServices;
+        if (!services.GetRequiredService<MailboxGuard>().Allows(context))
         {
             return Results.NotFound();
         }
 
-        var found = await letters.FindAsync(to, MailboxGuard.MostLetters, context.RequestAborted);
+        var to = context.Request.Query["to"].FirstOrDefault();
+        var found = await services.GetRequiredService<KeptLetters>().FindAsync(to, MailboxGuard.MostLetters, context.RequestAborted);
         return Results.Json([.. found.Select(MailboxMessage.Of)], MailboxJson.Default.ListMailboxMessage);
     }
 
     /// <summary>A letter's HTML alone, for the frame of the mailbox page: it may show itself and nothing else.</summary>
-    private static async Task<IResult> ShowAsync(HttpContext context, string id, MailboxGuard guard, KeptLetters letters)
+    private static async Task<IResult> ShowAsync(HttpContext context)
     {
-        if (!guard.Allows(context) || await letters.FindAsync(id, context.RequestAborted) is not { } letter)
+        var services = context.RequestServices;
+        if (!services.GetRequiredService<MailboxGuard>().Allows(context)
+            || await services.GetRequiredService<KeptLetters>().FindAsync((string)context.GetRouteValue("id")!, context.RequestAborted) is not { } letter)
         {
             return Results.NotFound();
         }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Gatehouse.Server.Foundation.Settings;
+using Gatehouse.Server.Foundation.Upkeep;
 
 namespace Gatehouse.Server.Doors.Terminal;
 
@@ -24,6 +25,7 @@ internal static class ServeVerb
 
         log.LogInformation("Gatehouse answers at {Address}", app.Services.GetRequiredService<PublicAddress>().Origin);
         await FirstAccount.OfferAsync(app.Services, parsed.InvocationConfiguration.Output, cancellation);
+        _ = StartupGarbage.CollectSoonAsync(app.Services.GetRequiredService<TimeProvider>(), app.Lifetime.ApplicationStopping);
         await app.WaitForShutdownAsync(cancellation);
         log.LogInformation("Gatehouse has stopped");
         return 0;

@@ -25,6 +25,9 @@ internal sealed record Caller(string Kind, string Owner, string AccountId, strin
     /// <summary>When a second factor was proved in this session; nothing when none was.</summary>
     public DateTimeOffset? MfaAt { get; init; }
 
+    /// <summary>Whose credentials asked for the temporary ones: with those, they fall. Nothing for long-term keys.</summary>
+    public string? IssuedBy { get; init; }
+
     /// <summary>What the temporary credentials carry; nothing for long-term keys and for people who signed in by themselves.</summary>
     public CallerSession? Session { get; init; }
 

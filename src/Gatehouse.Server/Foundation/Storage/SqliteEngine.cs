@@ -36,7 +36,7 @@ internal sealed class SqliteEngine : StorageEngine
         try
         {
             line.BeginReading();
-            var read = await work(new(line.Connection, null, cancellation));
+            var read = await work(new(line.Connection, null, cancellation, line.Statements));
             line.Commit();
             idle.Add(line);
             return read;
@@ -142,7 +142,7 @@ internal sealed class SqliteEngine : StorageEngine
         line.OpenSavepoint();
         try
         {
-            await write.RunAsync(new DbSession(line.Connection, null, CancellationToken.None));
+            await write.RunAsync(new DbSession(line.Connection, null, CancellationToken.None, line.Statements));
         }
         catch (Exception wrong)
         {

@@ -21,6 +21,7 @@ internal sealed class SqliteLine : IDisposable
         Connection = new(connectionString);
         Connection.Open();
         Connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 10000");
+        Statements = new(Connection);
         read = new("BEGIN", Connection);
         write = new("BEGIN IMMEDIATE", Connection);
         commit = new("COMMIT", Connection);
@@ -30,6 +31,9 @@ internal sealed class SqliteLine : IDisposable
     }
 
     public SqliteConnection Connection { get; }
+
+    /// <summary>Every other statement, compiled when it comes a first time.</summary>
+    public SqliteStatements Statements { get; }
 
     /// <summary>The snapshot is taken by the first statement that reads.</summary>
     public void BeginReading() => read.ExecuteNonQuery();
@@ -52,6 +56,7 @@ internal sealed class SqliteLine : IDisposable
             command.Dispose();
         }
 
+        Statements.Dispose();
         Connection.Dispose();
     }
 }

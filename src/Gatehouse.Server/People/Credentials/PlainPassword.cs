@@ -49,7 +49,7 @@ internal sealed class PlainPassword
         return new PlainPassword(whole.Length <= LongestComposed ? whole.Normalize(NormalizationForm.FormC) : whole);
     }
 
-    /// <summary>For the rules and the range check of this room only.</summary>
+    /// <summary>For the rules of passwords and the range check only.</summary>
     internal string Reveal() => _text;
 
     /// <summary>The bytes that are hashed; the caller wipes them.</summary>

@@ -7,14 +7,34 @@ internal static class IamUserStore
 {
     private const string Columns = "id, account_id, name, path, boundary_arn, created_at, password_last_used_at";
 
-    /// <summary>False when the name is taken, whatever its case.</summary>
+    private static readonly (string Table, string Column, string Prefix)[] Traces =
+    [
+        ("passwords", "owner", "iam:"),
+        ("password_history", "owner", "iam:"),
+        ("tries", "subject", "iam:"),
+        ("iam_tags", "resource_id", ""),
+    ];
+
+    /// <summary>False when the name is taken, whatever its case, or the account has as many users as it may.</summary>
     public static async Task<bool> InsertAsync(DbSession session, IamUser user) =>
         await session.ExecuteAsync(
             """
             INSERT INTO iam_users (id, account_id, name, name_key, path, boundary_arn, created_at)
-            VALUES (@Id, @account, @Name, @key, @Path, @BoundaryArn, @at) ON CONFLICT DO NOTHING
+            SELECT @Id, @account, @Name, @key, @Path, @BoundaryArn, @at
+            WHERE (SELECT COUNT(*) FROM iam_users WHERE account_id = @account) < @most
+            ON CONFLICT DO NOTHING
             """,
-            new { user.Id, account = user.AccountId.Digits, user.Name, key = KeyOf(user.Name), user.Path, user.BoundaryArn, at = user.CreatedAt.ToUnixTimeMilliseconds() }) == 1;
+            new
+            {
+                user.Id,
+                account = user.AccountId.Digits,
+                user.Name,
+                key = KeyOf(user.Name),
+                user.Path,
+                user.BoundaryArn,
+                at = user.CreatedAt.ToUnixTimeMilliseconds(),
+                most = (long)IamQuotas.Users,
+            }) == 1;
 
     /// <summary>By name, ignoring case.</summary>
     public static async Task<IamUser?> FindAsync(DbSession session, AccountId account, string name) =>
@@ -24,6 +44,73 @@ internal static class IamUserStore
     public static async Task<IamUser?> FindAsync(DbSession session, string id) =>
         (await session.FindAsync<Row>($"SELECT {Columns} FROM iam_users WHERE id = @id", new { id }))?.ToUser();
 
+    /// <summary>In the order of their names, one more than the page holds. A path prefix is compared as it is written.</summary>
+    public static async Task<IReadOnlyList<IamUser>> FindPageAsync(DbSession session, AccountId account, string pathPrefix, PageOf page) =>
+        [.. (await session.QueryAsync<Row>(
+            $"""
+            SELECT {Columns} FROM iam_users
+            WHERE account_id = @account AND name_key > @After AND substr(path, 1, @length) = @pathPrefix
+            ORDER BY name_key LIMIT @limit
+            """,
+            new { account = account.Digits, page.After, pathPrefix, length = pathPrefix.Length, limit = page.Count + 1L })).Select(static row => row.ToUser())];
+
+    public static async Task<IReadOnlyList<IamUser>> FindOfGroupAsync(DbSession session, string groupId, PageOf page) =>
+        [.. (await session.QueryAsync<Row>(
+            """
+            SELECT u.id, u.account_id, u.name, u.path, u.boundary_arn, u.created_at, u.password_last_used_at
+            FROM iam_group_members m JOIN iam_users u ON u.id = m.user_id
+            WHERE m.group_id = @groupId AND u.name_key > @After
+            ORDER BY u.name_key LIMIT @limit
+            """,
+            new { groupId, page.After, limit = page.Count + 1L })).Select(static row => row.ToUser())];
+
+    /// <summary>Whoever adds to a user something of which it may have only so much comes one after the other.</summary>
+    public static Task LockAsync(DbSession session, string id) => session.ExecuteAsync("UPDATE iam_users SET id = id WHERE id = @id", new { id });
+
+    /// <summary>False when another user has the name. A user may change the case of its own.</summary>
+    public static async Task<bool> RenameAsync(DbSession session, IamUser user, string name, string path) =>
+        await session.ExecuteAsync(
+            """
+            UPDATE iam_users SET name = @name, name_key = @key, path = @path
+            WHERE id = @Id AND NOT EXISTS (SELECT 1 FROM iam_users o WHERE o.account_id = @account AND o.name_key = @key AND o.id <> @Id)
+            """,
+            new { user.Id, account = user.AccountId.Digits, name, key = KeyOf(name), path }) == 1;
+
+    public static Task DeleteAsync(DbSession session, string id) => session.ExecuteAsync("DELETE FROM iam_users WHERE id = @id", new { id });
+
+    /// <summary>The first of this room's own things that still belong to a user, as what must be done about it.</summary>
+    public static async Task<string?> FindObstacleAsync(DbSession session, string id)
+    {
+        var left = await session.GetAsync<Leftovers>(
+            """
+            SELECT (SELECT COUNT(*) FROM access_keys WHERE user_id = @id) AS keys,
+                   (SELECT COUNT(*) FROM login_profiles WHERE user_id = @id) AS profiles,
+                   (SELECT COUNT(*) FROM signing_certificates WHERE user_id = @id) AS certificates,
+                   (SELECT COUNT(*) FROM iam_group_members WHERE user_id = @id) AS group_count,
+                   (SELECT COUNT(*) FROM service_credentials WHERE user_id = @id) AS credentials
+            """,
+            new { id });
+        return left switch
+        {
+            { Keys: > 0 } => "delete access keys",
+            { Profiles: > 0 } => "delete login profile",
+            { Certificates: > 0 } => "delete signing certificates",
+            { GroupCount: > 0 } => "remove users from group",
+            { Credentials: > 0 } => "remove referenced objects",
+            _ => null,
+        };
+    }
+
+    /// <summary>What users leave in tables that know them by their id alone.</summary>
+    public static async Task DeleteTracesAsync(DbSession session, AccountId account)
+    {
+        foreach (var (table, column, prefix) in Traces)
+        {
+            await session.ExecuteAsync(
+                $"DELETE FROM {table} WHERE {column} IN (SELECT '{prefix}' || id FROM iam_users WHERE account_id = @account)", new { account = account.Digits });
+        }
+    }
+
     public static Task SetBoundaryAsync(DbSession session, string id, string? arn) =>
         session.ExecuteAsync("UPDATE iam_users SET boundary_arn = @arn WHERE id = @id", new { id, arn });
 
@@ -32,6 +119,19 @@ internal static class IamUserStore
 
     /// <summary>Names are unique ignoring case; IAM allows ASCII letters only.</summary>
     public static string KeyOf(string name) => name.ToLowerInvariant();
+
+    private sealed record Leftovers
+    {
+        public long Keys { get; init; }
+
+        public long Profiles { get; init; }
+
+        public long Certificates { get; init; }
+
+        public long GroupCount { get; init; }
+
+        public long Credentials { get; init; }
+    }
 
     internal sealed record Row
     {

@@ -5,7 +5,7 @@ using Gatehouse.Server.People.Accounts;
 
 namespace Gatehouse.Server.People.Users;
 
-/// <summary>A request about one user; where the model lets the name be left out it means the caller.</summary>
+/// <summary>A request about one user; where the model lets the name be left out it means the caller, who may be the root user.</summary>
 internal interface IUserRequest
 {
     string? UserName { get; }
@@ -15,6 +15,8 @@ internal interface IUserRequest
 internal abstract class UserOperation<TRequest, TReply> : IamOperation<TRequest, TReply>
     where TRequest : IUserRequest
 {
+    private const string NoName = "Must specify userName when calling with non-User credentials";
+
     public override async ValueTask<IReadOnlyList<AccessCheck>> FindChecksAsync(TRequest request, Caller caller, DbSession session)
     {
         var action = ((OperationRule.Iam)Declaration.Rule).Action;
@@ -32,7 +34,9 @@ internal abstract class UserOperation<TRequest, TReply> : IamOperation<TRequest,
     {
         if ((request.UserName ?? caller.UserName) is not { } name)
         {
-            return IamRefusals.ValidationError("Must specify userName when calling with non-User credentials");
+            return caller.Kind == "Root"
+                ? await HandleRootAsync(request, caller, session)
+                : IamRefusals.ValidationError(NoName);
         }
 
         return await IamUserStore.FindAsync(session, AccountId.Get(caller.AccountId), name) is { } user
@@ -42,6 +46,10 @@ internal abstract class UserOperation<TRequest, TReply> : IamOperation<TRequest,
 
     /// <summary>What else the request says that policies may ask about.</summary>
     protected virtual AccessCheck Ask(AccessCheck check, TRequest request) => check;
+
+    /// <summary>The root user named nobody. It has keys of its own, but it is no IAM user.</summary>
+    protected virtual Task<Outcome<TReply>> HandleRootAsync(TRequest request, Caller caller, DbSession session) =>
+        Task.FromResult<Outcome<TReply>>(IamRefusals.ValidationError(NoName));
 
     protected abstract Task<Outcome<TReply>> HandleAsync(TRequest request, IamUser user, Caller caller, DbSession session);
 }

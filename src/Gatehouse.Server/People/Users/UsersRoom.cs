@@ -1,9 +1,73 @@
+using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Secrets;
+using Gatehouse.Server.People.Accounts.Status;
+using Gatehouse.Server.People.Users.AccessKeys;
+using Gatehouse.Server.People.Users.Groups;
+using Gatehouse.Server.People.Users.LoginProfiles;
+using Gatehouse.Server.People.Users.Passwords;
 
 namespace Gatehouse.Server.People.Users;
 
 internal static class UsersRoom
 {
-    public static void Add(IServiceCollection services) =>
+    private const string Iam = "iam";
+
+    public static void Add(IServiceCollection services)
+    {
         services.AddSingleton(new SealedColumn("access_keys", "id", "sealed_secret", AccessKey.Purpose));
+        services.AddSingleton<IAccountRemoved, RemoveUsersOfAccount>();
+        services.AddSingleton<AccessKeyUse>();
+        services.AddHostedService(static all => all.GetRequiredService<AccessKeyUse>());
+        services.AddSingleton<IamPasswords>();
+
+        AddUsers(services);
+        AddGroups(services);
+        AddPasswords(services);
+        AddAccessKeys(services);
+    }
+
+    private static void AddUsers(IServiceCollection services)
+    {
+        services.AddOperation<CreateUser>(Iam);
+        services.AddOperation<GetUser>(Iam);
+        services.AddOperation<ListUsers>(Iam);
+        services.AddOperation<UpdateUser>(Iam);
+        services.AddOperation<DeleteUser>(Iam);
+        services.AddOperation<TagUser>(Iam);
+        services.AddOperation<UntagUser>(Iam);
+        services.AddOperation<ListUserTags>(Iam);
+    }
+
+    private static void AddGroups(IServiceCollection services)
+    {
+        services.AddOperation<CreateGroup>(Iam);
+        services.AddOperation<GetGroup>(Iam);
+        services.AddOperation<ListGroups>(Iam);
+        services.AddOperation<ListGroupsForUser>(Iam);
+        services.AddOperation<UpdateGroup>(Iam);
+        services.AddOperation<DeleteGroup>(Iam);
+        services.AddOperation<AddUserToGroup>(Iam);
+        services.AddOperation<RemoveUserFromGroup>(Iam);
+    }
+
+    private static void AddPasswords(IServiceCollection services)
+    {
+        services.AddOperation<CreateLoginProfile>(Iam);
+        services.AddOperation<GetLoginProfile>(Iam);
+        services.AddOperation<UpdateLoginProfile>(Iam);
+        services.AddOperation<DeleteLoginProfile>(Iam);
+        services.AddOperation<ChangePassword>(Iam);
+        services.AddOperation<GetAccountPasswordPolicy>(Iam);
+        services.AddOperation<UpdateAccountPasswordPolicy>(Iam);
+        services.AddOperation<DeleteAccountPasswordPolicy>(Iam);
+    }
+
+    private static void AddAccessKeys(IServiceCollection services)
+    {
+        services.AddOperation<CreateAccessKey>(Iam);
+        services.AddOperation<ListAccessKeys>(Iam);
+        services.AddOperation<UpdateAccessKey>(Iam);
+        services.AddOperation<DeleteAccessKey>(Iam);
+        services.AddOperation<GetAccessKeyLastUsed>(Iam);
+    }
 }

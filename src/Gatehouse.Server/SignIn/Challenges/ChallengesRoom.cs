@@ -18,21 +18,22 @@ internal static class ChallengesRoom
 
     public static void Map(WebApplication app)
     {
-        app.MapGet("/security-check/{id}.png", (string id, HttpContext context, SecurityChecks checks, NetworkLimits limits) =>
-            ServeAsync(context, limits, "image/png", () => checks.DrawAsync(id, context.RequestAborted)));
-        app.MapGet("/security-check/{id}.wav", (string id, HttpContext context, SecurityChecks checks, NetworkLimits limits) =>
-            ServeAsync(context, limits, "audio/wav", () => checks.SpeakAsync(id, context.RequestAborted)));
+        // Delegates of requests alone: for any other signature the framework compiles expressions at every start.
+        app.MapGet("/security-check/{id}.png", static context => ServeAsync(context, "image/png", static (checks, id, cancellation) => checks.DrawAsync(id, cancellation)));
+        app.MapGet("/security-check/{id}.wav", static context => ServeAsync(context, "audio/wav", static (checks, id, cancellation) => checks.SpeakAsync(id, cancellation)));
     }
 
-    private static async Task<IResult> ServeAsync(HttpContext context, NetworkLimits limits, string type, Func<Task<byte[]?>> make)
+    private static async Task ServeAsync(HttpContext context, string type, Func<SecurityChecks, string, CancellationToken, Task<byte[]?>> make)
     {
         context.Response.Headers.CacheControl = "no-store";
-        if (!limits.TryPass("security-check", context))
+        if (!context.RequestServices.GetRequiredService<NetworkLimits>().TryPass("security-check", context))
         {
-            return Results.StatusCode(StatusCodes.Status429TooManyRequests);
+            context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            return;
         }
 
-        return await make() is { } bytes ? Results.Bytes(bytes, type) : Results.NotFound();
+        var made = await make(context.RequestServices.GetRequiredService<SecurityChecks>(), (string)context.GetRouteValue("id")!, context.RequestAborted);
+        await (made is { } bytes ? Results.Bytes(bytes, type) : Results.NotFound()).ExecuteAsync(context);
     }
 }
 

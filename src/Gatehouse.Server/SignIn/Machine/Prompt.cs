@@ -8,6 +8,12 @@ internal enum Prompt
     AskPassword,
     AskEmailCode,
 
+    /// <summary>The password was right and must be replaced before it opens anything.</summary>
+    SetNewPassword,
+
+    /// <summary>The password was right and is too old even to be replaced by its owner.</summary>
+    Refused,
+
     /// <summary>Everything due was proved, and the account is suspended or closed.</summary>
     Suspended,
     Done,
@@ -34,4 +40,7 @@ internal abstract record SignInNotice
     internal sealed record ResendTooSoon(TimeSpan Wait) : SignInNotice;
 
     internal sealed record NoMoreCodes : SignInNotice;
+
+    /// <summary>The new password will not do; each reason is a sentence for people.</summary>
+    internal sealed record PasswordUnfit(IReadOnlyList<string> Reasons) : SignInNotice;
 }

@@ -1,9 +1,11 @@
+using Gatehouse.Server.People.Credentials;
+
 namespace Gatehouse.Server.SignIn.Machine;
 
 /// <summary>One person's way from "who are you" to a session, so far. It is a row, so that any node can take the next step.</summary>
-/// <param name="Identifier">As typed, to be shown back.</param>
+/// <param name="Identifier">As typed, to be shown back: the root e-mail, or the IAM user's name.</param>
 /// <param name="Owner">Whose credentials are asked for; a stand-in's when nobody has that name.</param>
-/// <param name="AccountId">Nothing for a stand-in.</param>
+/// <param name="AccountId">Nothing where nobody knows the account; for a root user's stand-in, too.</param>
 /// <param name="ReturnTo">A path of ours.</param>
 /// <param name="BegunInARush">Its network was starting sign-ins faster than people do.</param>
 /// <param name="ChallengeSolved">Holds until the next wrong password.</param>
@@ -24,5 +26,18 @@ internal sealed record SignInAttempt(
     DateTimeOffset? CodeSentAt = null,
     bool Finished = false)
 {
-    public bool IsStandIn => AccountId is null;
+    /// <summary>For an IAM user: the account's id or alias, as it was given.</summary>
+    public string? AccountName { get; init; }
+
+    /// <summary>The IAM user's unique id; nothing when there is none of that name. Who has no password is known and still a stand-in.</summary>
+    public string? UserId { get; init; }
+
+    /// <summary>As the user is really called.</summary>
+    public string? UserName { get; init; }
+
+    /// <summary>The new password was set in this attempt.</summary>
+    public bool PasswordReplaced { get; init; }
+
+    /// <summary>Nobody has that name, or no password: asked like everybody, and never let in.</summary>
+    public bool IsStandIn => CredentialOwner.Read(Owner).IsUnknown;
 }

@@ -21,10 +21,19 @@ internal abstract record SignInEffect
 
     internal sealed record SpendCode(string CodeId) : SignInEffect;
 
+    /// <summary>Replaces the password, and ends whatever the old one opened.</summary>
+    internal sealed record SetPassword(string Phc) : SignInEffect
+    {
+        public override string ToString() => nameof(SetPassword);
+    }
+
     /// <summary>The guard forgets what was counted against this owner.</summary>
     internal sealed record ForgetTries : SignInEffect;
 
     internal sealed record RememberBrowser : SignInEffect;
+
+    /// <summary>Keeps when the password was last used.</summary>
+    internal sealed record StampPassword : SignInEffect;
 
     internal sealed record OpenSession(string Proofs) : SignInEffect;
 }

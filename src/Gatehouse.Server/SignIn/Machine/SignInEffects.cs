@@ -6,6 +6,7 @@ using Gatehouse.Server.Foundation.Settings;
 using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Credentials;
+using Gatehouse.Server.People.Users;
 using Gatehouse.Server.SignIn.Sessions;
 
 namespace Gatehouse.Server.SignIn.Machine;
@@ -20,6 +21,8 @@ internal sealed class SignInEffects(
     Outbox outbox,
     BrowserSessions sessions,
     RootSessionOptions rootSessions,
+    IamSessionOptions iamSessions,
+    AgedPasswords aged,
     SignInLetters letters,
     SignInMetrics metrics,
     PublicAddress address,
@@ -40,11 +43,11 @@ internal sealed class SignInEffects(
             switch (effect)
             {
                 case SignInEffect.AuditFailure failure:
-                    await audit.AppendAsync(db, Tell(attempt, context, failure.PrivateReason));
+                    await audit.AppendAsync(db, await TellAsync(db, attempt, context, failure.PrivateReason));
                     db.OnCommitted(() => metrics.Count(attempt.Kind, "failure"));
                     break;
                 case SignInEffect.AuditSuccess:
-                    await audit.AppendAsync(db, Tell(attempt, context, null));
+                    await audit.AppendAsync(db, await TellAsync(db, attempt, context, null));
                     db.OnCommitted(() => metrics.Count(attempt.Kind, "success"));
                     break;
                 case SignInEffect.CountFailure:
@@ -63,6 +66,12 @@ internal sealed class SignInEffects(
                     }
 
                     break;
+                case SignInEffect.SetPassword chosen:
+                    await aged.ReplaceAsync(db, attempt.UserId!, chosen.Phc);
+                    break;
+                case SignInEffect.StampPassword:
+                    await IamUserStore.TouchPasswordAsync(db, attempt.UserId!, clock.GetUtcNow());
+                    break;
                 case SignInEffect.ForgetTries:
                     await AttemptGuard.ForgetAsync(db, owner);
                     break;
@@ -79,8 +88,11 @@ internal sealed class SignInEffects(
         return (attempt, token);
     }
 
-    private NewSession NewSessionOf(SignInAttempt attempt, CredentialOwner owner, string proofs) =>
-        new(UserKindRules.Of(attempt.Kind).AuditType, owner, AccountId.Get(attempt.AccountId!), proofs, rootSessions.Absolute, rootSessions.Idle);
+    private NewSession NewSessionOf(SignInAttempt attempt, CredentialOwner owner, string proofs)
+    {
+        var (absolute, idle) = attempt.Kind == UserKind.Iam ? (iamSessions.Absolute, iamSessions.Idle) : (rootSessions.Absolute, rootSessions.Idle);
+        return new(UserKindRules.Of(attempt.Kind).AuditType, owner, AccountId.Get(attempt.AccountId!), proofs, absolute, idle);
+    }
 
     private async Task<string> MailCodeAsync(DbSession db, SignInAttempt attempt, HttpContext context)
     {
@@ -99,32 +111,29 @@ internal sealed class SignInEffects(
         }
     }
 
-    private AuditEvent Tell(SignInAttempt attempt, HttpContext context, string? privateReason)
+    private async Task<AuditEvent> TellAsync(DbSession db, SignInAttempt attempt, HttpContext context, string? privateReason)
     {
-        var rule = UserKindRules.Of(attempt.Kind);
         var succeeded = privateReason is null;
-        var identity = new JsonObject { ["type"] = rule.AuditType };
-        if (attempt.AccountId is { } account)
-        {
-            identity["principalId"] = account;
-            identity["arn"] = $"arn:aws:iam::{account}:root";
-            identity["accountId"] = account;
-            identity["accessKeyId"] = "";
-        }
-
         return new AuditEvent
         {
             EventName = "ConsoleLogin",
             EventSource = "signin.amazonaws.com",
             EventType = "AwsConsoleSignIn",
             RecipientAccountId = attempt.AccountId,
-            UserIdentity = identity,
+            UserIdentity = await IdentifyAsync(db, attempt, succeeded),
             ResponseElements = new JsonObject { ["ConsoleLogin"] = succeeded ? "Success" : "Failure" },
             AdditionalEventData = new JsonObject { ["LoginTo"] = address.To(attempt.ReturnTo), ["MobileVersion"] = "No", ["MFAUsed"] = "No" },
-            ErrorMessage = succeeded ? null : "Failed authentication",
+            ErrorMessage = succeeded ? null : attempt is { Kind: UserKind.Iam, UserId: null } ? "No username found in supplied account" : "Failed authentication",
             PrivateReason = privateReason,
             Succeeded = succeeded,
             Origin = RequestOrigins.Of(context),
         };
     }
+
+    private static async Task<JsonObject> IdentifyAsync(DbSession db, SignInAttempt attempt, bool succeeded) => attempt.Kind switch
+    {
+        UserKind.Root => AuditIdentities.OfRoot(attempt.AccountId),
+        _ when succeeded && await IamUserStore.FindAsync(db, attempt.UserId!) is { } user => AuditIdentities.OfUser(user),
+        _ => AuditIdentities.OfRefusedUser(attempt.AccountId, attempt.UserId, attempt.UserName),
+    };
 }

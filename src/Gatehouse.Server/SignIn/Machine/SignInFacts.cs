@@ -24,6 +24,18 @@ internal enum Standing
     Closed,
 }
 
+/// <summary>Whether a right password is enough.</summary>
+internal enum PasswordState
+{
+    Fine,
+
+    /// <summary>An administrator set it, or it has expired.</summary>
+    MustChange,
+
+    /// <summary>It has expired, and only an administrator may set another.</summary>
+    Locked,
+}
+
 /// <summary>What the flow looked up before a step. For a stand-in they are those of somebody never seen before.</summary>
 /// <param name="FailuresHere">Wrong tries counted against this source on this name.</param>
 /// <param name="NetworkIsNew">Nobody has lately finished a sign-in from this network.</param>
@@ -37,4 +49,5 @@ internal sealed record SignInFacts(
     bool BrowserIsKnown,
     EmailCodeRule EmailCode,
     ChallengeRule Challenge,
-    int MostCodes);
+    int MostCodes,
+    PasswordState Password = PasswordState.Fine);

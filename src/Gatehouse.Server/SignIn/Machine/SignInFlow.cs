@@ -18,6 +18,8 @@ internal abstract record SignInPost(Prompt Answers)
     internal sealed record EmailCode(string Typed) : SignInPost(Prompt.AskEmailCode);
 
     internal sealed record Resend() : SignInPost(Prompt.AskEmailCode);
+
+    internal sealed record NewPassword(PlainPassword Chosen) : SignInPost(Prompt.SetNewPassword);
 }
 
 /// <summary>Where an attempt stands now.</summary>
@@ -48,6 +50,7 @@ internal sealed class SignInFlow(
     SignInEffects effects,
     AttemptGuard guard,
     PasswordCheck passwords,
+    AgedPasswords aged,
     EmailCodes codes,
     SecurityChecks challenges,
     BrowserToken browser,
@@ -59,21 +62,41 @@ internal sealed class SignInFlow(
 {
     private const string CodePurpose = "sign-in";
 
-    /// <summary>Starts an attempt for a name; it answers alike whether anybody has that name or not.</summary>
-    public async Task<SignInView> BeginAsync(HttpContext context, UserKind kind, EmailAddress email, string returnTo, bool remember)
+    /// <summary>Starts an attempt for a root user's e-mail; it answers alike whether anybody has it or not.</summary>
+    public Task<SignInView> BeginAsync(HttpContext context, EmailAddress email, string returnTo, bool remember) =>
+        BeginAsync(
+            context,
+            new SignInAttempt(UserKind.Root, email.Text, "", null, returnTo, remember, false),
+            (db, attempt) => SignInLookup.IdentifyRootAsync(db, email, attempt));
+
+    /// <summary>
+    /// The IAM form: who, the answer to the security check where one was shown, and the password come in one post and are stepped in
+    /// that order, each only if it is its turn. It answers alike whether account, user or password exist or not.
+    /// </summary>
+    public async Task<SignInAnswer> SignInAsync(
+        HttpContext context, string accountName, string userName, string returnTo, bool remember, params IReadOnlyList<SignInPost> posts)
+    {
+        var begun = new SignInAttempt(UserKind.Iam, userName, "", null, returnTo, remember, false) { AccountName = accountName };
+        var view = await BeginAsync(context, begun, SignInLookup.IdentifyUserAsync);
+        SignInAnswer answer = new SignInAnswer.Next(view);
+        foreach (var post in posts)
+        {
+            if (answer is SignInAnswer.Next { View.Prompt: var prompt } && prompt == post.Answers)
+            {
+                answer = await SubmitAsync(context, view.Id, post);
+            }
+        }
+
+        return answer;
+    }
+
+    /// <summary>Whether a stranger here would have to solve a security check first, whoever they say they are.</summary>
+    public Task<bool> IsChallengeDueAsync(HttpContext context)
     {
         var place = SignInPlace.Of(context, browser.Ensure(context));
-        var rush = !limits.TryPass("sign-in-pace", context);
-        var id = random.Token();
-        return await database.WriteAsync(async db =>
-        {
-            var (owner, accountId) = await SignInLookup.IdentifyAsync(db, kind, email);
-            var attempt = new SignInAttempt(kind, email.Text, owner.ToString(), accountId, returnTo, remember, rush);
-            var facts = await lookup.FindFactsAsync(db, attempt, place);
-            var step = SignInMachine.Step(attempt, facts, new SignInInput.Identified(), clock.GetUtcNow());
-            await AttemptStore.InsertAsync(db, id, place.BrowserHash, step.Attempt, clock.GetUtcNow() + options.AttemptLifetime);
-            return new SignInView(id, step.Attempt, step.Prompt, null, facts.Standing);
-        });
+        var stranger = new SignInAttempt(UserKind.Iam, "", CredentialOwner.Unknown("iam", "").ToString(), null, "/", false, false);
+        return database.ReadAsync(
+            async db => SignInMachine.PromptFor(stranger, await lookup.FindFactsAsync(db, stranger, place)) == Prompt.AskChallenge, context.RequestAborted);
     }
 
     /// <summary>Where an attempt of this browser stands; nothing when it has run out or is somebody else's.</summary>
@@ -94,6 +117,21 @@ internal sealed class SignInFlow(
 
             var facts = await lookup.FindFactsAsync(db, stored.Attempt, SignInPlace.Of(context, hash));
             return new SignInView(id, stored.Attempt, SignInMachine.PromptFor(stored.Attempt, facts), null, facts.Standing);
+        });
+    }
+
+    private async Task<SignInView> BeginAsync(HttpContext context, SignInAttempt begun, Func<DbSession, SignInAttempt, Task<SignInAttempt>> identify)
+    {
+        var place = SignInPlace.Of(context, browser.Ensure(context));
+        var rush = !limits.TryPass("sign-in-pace", context);
+        var id = random.Token();
+        return await database.WriteAsync(async db =>
+        {
+            var attempt = await identify(db, begun with { BegunInARush = rush });
+            var facts = await lookup.FindFactsAsync(db, attempt, place);
+            var step = SignInMachine.Step(attempt, facts, new SignInInput.Identified(), clock.GetUtcNow());
+            await AttemptStore.InsertAsync(db, id, place.BrowserHash, step.Attempt, clock.GetUtcNow() + options.AttemptLifetime);
+            return new SignInView(id, step.Attempt, step.Prompt, null, facts.Standing);
         });
     }
 
@@ -134,6 +172,8 @@ internal sealed class SignInFlow(
                 return (new SignInInput.EmailCodeGiven(new(Judge(verdict), TimeSpan.Zero)), null);
             case SignInPost.Resend:
                 return (new SignInInput.ResendAsked(codes.ResendWait(attempt.CodeSentAt ?? DateTimeOffset.MinValue)), null);
+            case SignInPost.NewPassword chosen:
+                return (await aged.JudgeAsync(attempt, chosen.Chosen, cancellation), null);
             case SignInPost.Password given:
                 return await CheckPasswordAsync(CredentialOwner.Read(attempt.Owner), given.Given, place, cancellation);
             default:
@@ -176,12 +216,17 @@ internal sealed class SignInFlow(
                 var stored = await AttemptStore.FindAsync(db, id, place.BrowserHash, clock.GetUtcNow()) ?? throw new StepLostException();
                 var facts = await lookup.FindFactsAsync(db, stored.Attempt, place);
                 var step = SignInMachine.Step(stored.Attempt, facts, input, clock.GetUtcNow());
-                var (attempt, opened) = await effects.ApplyAsync(db, step, reserved, place, context);
 
                 // A refused try is kept in the audit also when another request moved the attempt on; anything that gives something is not.
-                if (!await AttemptStore.UpdateAsync(db, stored, attempt) && step.Effects.Any(static each => each is not SignInEffect.AuditFailure and not SignInEffect.CountFailure))
+                if (!await AttemptStore.UpdateAsync(db, stored, step.Attempt) && step.Effects.Any(static each => each is not SignInEffect.AuditFailure and not SignInEffect.CountFailure))
                 {
                     throw new StepLostException();
+                }
+
+                var (attempt, opened) = await effects.ApplyAsync(db, step, reserved, place, context);
+                if (attempt != step.Attempt)
+                {
+                    await AttemptStore.UpdateAsync(db, stored with { Version = stored.Version + 1 }, attempt);
                 }
 
                 return (new SignInView(id, attempt, step.Prompt, step.Notice, facts.Standing), opened);

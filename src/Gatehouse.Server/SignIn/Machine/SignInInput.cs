@@ -13,6 +13,14 @@ internal abstract record SignInInput
 
     internal sealed record PasswordGiven(SecretJudgement Judgement) : SignInInput;
 
+    /// <param name="Phc">The hash to keep; nothing when the new password will not do.</param>
+    /// <param name="Reasons">Why it will not, in sentences for people.</param>
+    internal sealed record NewPasswordGiven(string? Phc, IReadOnlyList<string> Reasons) : SignInInput
+    {
+        /// <summary>A hash belongs in its row, not in a log.</summary>
+        public override string ToString() => nameof(NewPasswordGiven);
+    }
+
     internal sealed record EmailCodeGiven(SecretJudgement Judgement) : SignInInput;
 
     /// <param name="Wait">How long until another code may be sent; zero when now.</param>

@@ -4,6 +4,7 @@ using Gatehouse.Server.Foundation.Network;
 using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Credentials;
+using Gatehouse.Server.People.Users;
 using Gatehouse.Server.SignIn.Sessions;
 
 namespace Gatehouse.Server.SignIn.Machine;
@@ -23,13 +24,35 @@ internal sealed class SignInLookup(AttemptGuard guard, SignInOptions options, Co
 {
     public const string PasswordFactor = "password";
 
+    /// <summary>No account has it; it is asked for where there is none, so that every name costs the same.</summary>
+    private static readonly AccountId Nowhere = AccountId.Get("000000000000");
+
+    private const int LongestUserName = 64;
+
     /// <summary>Who has that name: the account's root user, or a stand-in.</summary>
-    public static async Task<(CredentialOwner Owner, string? AccountId)> IdentifyAsync(DbSession session, UserKind kind, EmailAddress email)
+    public static async Task<SignInAttempt> IdentifyRootAsync(DbSession session, EmailAddress email, SignInAttempt attempt)
     {
         var account = await AccountStore.FindByRootEmailAsync(session, email);
-        return account is null
-            ? (CredentialOwner.Unknown(UserKindRules.Of(kind).OwnerKind, email.Key), null)
-            : (account.Root, account.Id.Digits);
+        var owner = account?.Root ?? CredentialOwner.Unknown(UserKindRules.Of(UserKind.Root).OwnerKind, email.Key);
+        return attempt with { Owner = owner.ToString(), AccountId = account?.Id.Digits };
+    }
+
+    /// <summary>
+    /// Who has that name in that account, or a stand-in: for an account, a user or a password that is not there, after the same
+    /// statements. A name is counted under the account it belongs to, whether it was given by id or by alias, and in whatever case.
+    /// </summary>
+    public static async Task<SignInAttempt> IdentifyUserAsync(DbSession session, SignInAttempt attempt)
+    {
+        var name = attempt.AccountName!;
+        var account = AccountId.TryRead(name, out var id)
+            ? await AccountStore.FindAsync(session, id.Value)
+            : await AccountStore.FindByAliasAsync(session, name);
+        var user = await IamUserStore.FindAsync(session, account?.Id ?? Nowhere, AskableName(attempt.Identifier));
+        var hasPassword = await AgedPasswords.MaySignInAsync(session, user?.Id ?? "");
+        var owner = user is not null && hasPassword
+            ? user.Owner
+            : CredentialOwner.Unknown(UserKindRules.Of(UserKind.Iam).OwnerKind, $"{account?.Id.Digits ?? name}/{IamUserStore.KeyOf(attempt.Identifier)}");
+        return attempt with { Owner = owner.ToString(), AccountId = account?.Id.Digits, UserId = user?.Id, UserName = user?.Name };
     }
 
     public async Task<SignInFacts> FindFactsAsync(DbSession session, SignInAttempt attempt, SignInPlace place)
@@ -45,8 +68,17 @@ internal sealed class SignInLookup(AttemptGuard guard, SignInOptions options, Co
             known is not null && known.Family == place.Family && known.Network == place.Network,
             options.EmailCode,
             options.Challenge,
-            codes.MostSent);
+            codes.MostSent,
+            attempt.Kind == UserKind.Iam ? await FindPasswordAsync(session, attempt) : PasswordState.Fine);
     }
+
+    /// <summary>Asked for everybody, though it means something only to somebody who knows the password.</summary>
+    private static Task<PasswordState> FindPasswordAsync(DbSession session, SignInAttempt attempt) =>
+        AgedPasswords.FindStateAsync(session, attempt.AccountId is null ? Nowhere : AccountId.Get(attempt.AccountId), attempt.UserId ?? "");
+
+    /// <summary>What no user can be called is not asked for as it is: PostgreSQL takes no NUL in a text, and a megabyte is no name.</summary>
+    private static string AskableName(string typed) =>
+        typed.Length <= LongestUserName && !typed.Any(char.IsControl) ? typed : " ";
 
     public async Task<TrySource> FindSourceAsync(DbSession session, CredentialOwner owner, SignInPlace place) =>
         SourceOf(place, await KnownBrowserStore.FindAsync(session, owner, place.BrowserHash));

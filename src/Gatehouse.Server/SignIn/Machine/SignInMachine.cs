@@ -6,12 +6,14 @@ internal sealed record SignInStep(SignInAttempt Attempt, Prompt Prompt, SignInNo
 /// <summary>
 /// The one way to sign in, for every kind of user, as a pure function.
 /// <code>
-///   AskIdentifier ──name──► AskChallenge (if risky) ──solved──► AskPassword ──right──► AskEmailCode (if new) ──right──┐
-///                                ▲                                   │wrong, risky now                              │
-///                                └───────────────────────────────────┘                        Suspended ◄── standing? ──► Done
+///   AskIdentifier ──name──► AskChallenge (if risky) ──solved──► AskPassword ──right──► AskEmailCode (if new, by mail) ──right──┐
+///                                ▲                                   │wrong, risky now                                         ▼
+///                                └───────────────────────────────────┘                         Suspended ◄──shut── standing?
+///                                                                                                                             │open
+///                                                   Refused ◄──too old── password? ──must change──► SetNewPassword ──► Done ◄─┘
 /// </code>
-/// The order is the defence: nothing is said about the account before every due factor is proved, and the code is only mailed
-/// to somebody who knew the password, so neither a stranger nor a known name makes the machine say something different.
+/// The order is the defence: nothing is said about the account or the user before every due factor is proved, and the code is only
+/// mailed to somebody who knew the password, so neither a stranger nor a known name makes the machine say something different.
 /// </summary>
 internal static class SignInMachine
 {
@@ -26,6 +28,7 @@ internal static class SignInMachine
             SignInInput.ChallengeSolved solved => Challenge(attempt, solved),
             SignInInput.PasswordGiven given => Password(attempt, given.Judgement, effects),
             SignInInput.EmailCodeGiven given => EmailCode(attempt, given.Judgement, effects),
+            SignInInput.NewPasswordGiven chosen => NewPassword(attempt, facts, chosen, effects),
             SignInInput.ResendAsked resend => Resend(attempt, facts, resend, now, effects),
             _ => throw new ArgumentOutOfRangeException(nameof(input)),
         };
@@ -36,7 +39,7 @@ internal static class SignInMachine
             effects.Add(new SignInEffect.MailCode());
         }
 
-        if (prompt is Prompt.Done or Prompt.Suspended && !next.Finished)
+        if (prompt is Prompt.Done or Prompt.Suspended or Prompt.Refused && !next.Finished)
         {
             Finish(next, prompt, facts, effects);
             next = next with { Finished = prompt == Prompt.Done };
@@ -66,8 +69,19 @@ internal static class SignInMachine
             return Prompt.AskEmailCode;
         }
 
-        // 4. The account's standing comes last: only its own people may learn it.
-        return facts.Standing == Standing.Active ? Prompt.Done : Prompt.Suspended;
+        // 4. The account's standing comes after the factors: only its own people may learn it.
+        if (facts.Standing != Standing.Active)
+        {
+            return Prompt.Suspended;
+        }
+
+        // 5. The password's age comes last: nobody sets a new one without every due factor, nor in an account that is shut.
+        return attempt.PasswordReplaced || !UserKindRules.Of(attempt.Kind).PasswordAges ? Prompt.Done : facts.Password switch
+        {
+            PasswordState.Locked => Prompt.Refused,
+            PasswordState.MustChange => Prompt.SetNewPassword,
+            _ => Prompt.Done,
+        };
     }
 
     private static bool IsChallengeDue(SignInFacts facts) => facts.Challenge switch
@@ -78,7 +92,7 @@ internal static class SignInMachine
     };
 
     private static bool IsEmailCodeDue(SignInAttempt attempt, SignInFacts facts) =>
-        UserKindRules.Of(attempt.Kind).MailedCode
+        UserKindRules.Of(attempt.Kind).HasMailbox
         && (facts.EmailCode == EmailCodeRule.Always || (facts.EmailCode == EmailCodeRule.WhenNew && !facts.BrowserIsKnown));
 
     private static (SignInAttempt, SignInNotice?) Challenge(SignInAttempt attempt, SignInInput.ChallengeSolved solved) =>
@@ -98,7 +112,11 @@ internal static class SignInMachine
             { IsStandIn: true } => "unknown name",
             _ => "wrong password",
         }));
-        effects.Add(new SignInEffect.CountFailure());
+        if (UserKindRules.Of(attempt.Kind).HasMailbox)
+        {
+            effects.Add(new SignInEffect.CountFailure());
+        }
+
         return (attempt with { ChallengeSolved = false }, new SignInNotice.NoMatch(judgement.Wait));
     }
 
@@ -117,6 +135,23 @@ internal static class SignInMachine
                 effects.Add(new SignInEffect.AuditFailure("verification code used up or too old"));
                 return (attempt, new SignInNotice.CodeDead());
         }
+    }
+
+    private static (SignInAttempt, SignInNotice?) NewPassword(
+        SignInAttempt attempt, SignInFacts facts, SignInInput.NewPasswordGiven chosen, List<SignInEffect> effects)
+    {
+        if (PromptFor(attempt, facts) != Prompt.SetNewPassword)
+        {
+            return (attempt, null);
+        }
+
+        if (chosen.Phc is null)
+        {
+            return (attempt, new SignInNotice.PasswordUnfit(chosen.Reasons));
+        }
+
+        effects.Add(new SignInEffect.SetPassword(chosen.Phc));
+        return (attempt with { PasswordReplaced = true }, null);
     }
 
     private static (SignInAttempt, SignInNotice?) Resend(
@@ -143,6 +178,12 @@ internal static class SignInMachine
 
     private static void Finish(SignInAttempt attempt, Prompt prompt, SignInFacts facts, List<SignInEffect> effects)
     {
+        if (prompt == Prompt.Refused)
+        {
+            effects.Add(new SignInEffect.AuditFailure("password expired, an administrator must set a new one"));
+            return;
+        }
+
         if (prompt == Prompt.Suspended)
         {
             effects.Add(new SignInEffect.AuditFailure(facts.Standing == Standing.Closed ? "account closed" : "account suspended"));
@@ -151,6 +192,11 @@ internal static class SignInMachine
 
         effects.Add(new SignInEffect.ForgetTries());
         effects.Add(new SignInEffect.RememberBrowser());
+        if (UserKindRules.Of(attempt.Kind).PasswordAges)
+        {
+            effects.Add(new SignInEffect.StampPassword());
+        }
+
         effects.Add(new SignInEffect.AuditSuccess());
         effects.Add(new SignInEffect.OpenSession(attempt.EmailCodeProved ? "password email-code" : "password"));
     }

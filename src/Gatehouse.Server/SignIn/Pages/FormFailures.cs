@@ -20,8 +20,9 @@ internal sealed class FormFailures(RememberedSignIn remembered) : IAlwaysRunResu
 
         var request = context.HttpContext.Request;
         var form = Read(request);
-        remembered.Keep(context.HttpContext, form["Identifier"].FirstOrDefault() ?? form["Email"].FirstOrDefault());
-        context.Result = new RedirectResult(request.Cookies.Count == 0 ? "/signin?again=cookies" : "/signin?again=form");
+        remembered.Keep(context.HttpContext, form["Identifier"].FirstOrDefault() ?? form["UserName"].FirstOrDefault() ?? form["Email"].FirstOrDefault());
+        var beginning = AccountEntry.Read(form["Account"].FirstOrDefault()) is { } account && !form.ContainsKey("Kind") ? "/signin/" + account : "/signin";
+        context.Result = new RedirectResult(beginning + (request.Cookies.Count == 0 ? "?again=cookies" : "?again=form"));
     }
 
     /// <summary>The token may be missing because the form itself cannot be read: too large, or with a NUL in it.</summary>

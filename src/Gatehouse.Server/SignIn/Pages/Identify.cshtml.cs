@@ -17,6 +17,10 @@ internal sealed class IdentifyModel(
     [BindProperty]
     public string? Kind { get; set; }
 
+    /// <summary>An IAM user's account, as people give it.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Account { get; set; }
+
     [BindProperty]
     public bool Remember { get; set; }
 
@@ -29,24 +33,39 @@ internal sealed class IdentifyModel(
 
     public bool IamChosen => Kind == "iam";
 
-    public async Task<IActionResult> OnGetAsync([FromQuery] string? again)
+    /// <param name="other">Somebody who is here, or was here last, wants to sign in as somebody else.</param>
+    public async Task<IActionResult> OnGetAsync([FromQuery] string? again, [FromQuery] string? other)
     {
-        if (again is null && await sessions.FindAsync(HttpContext) is not null)
+        var last = remembered.Find(HttpContext);
+        if (again is null && Account is null && other is null)
         {
-            return Redirect(LocalPath.Or(Return, UserKindRules.Of(UserKind.Root).Console));
+            if (await sessions.FindAsync(HttpContext) is not null)
+            {
+                return Redirect(LocalPath.Or(Return, UserKindRules.Of(UserKind.Root).Console));
+            }
+
+            // Nobody is current, but somebody is still signed in: whoever it is says so themselves.
+            if ((await sessions.FindAllInBrowserAsync(HttpContext)).Count > 0)
+            {
+                return Redirect("/sessions" + (Return is null ? "" : "?return=" + Uri.EscapeDataString(LocalPath.Or(Return, "/console"))));
+            }
+
+            if (last?.Preferred is { } preferred)
+            {
+                return Redirect(Addresses.OfAccount(preferred, Return));
+            }
+        }
+
+        if (Account is not null)
+        {
+            return FindAccount();
         }
 
         browser.Ensure(HttpContext);
-        Again = again switch
-        {
-            "expired" => "Expired",
-            "form" => "Form",
-            "cookies" => "Cookies",
-            _ => null,
-        };
-        var last = remembered.Find(HttpContext);
+        Again = AgainTexts.For(again);
         Email = remembered.TakeKept(HttpContext) ?? last?.Identifier;
         Remember = last?.Identifier is not null;
+        Account = last?.Account;
         return Page();
     }
 
@@ -54,9 +73,10 @@ internal sealed class IdentifyModel(
     {
         if (IamChosen)
         {
-            return Page();
+            return FindAccount();
         }
 
+        ModelState.Remove(nameof(Account));
         if (!EmailAddress.TryRead(Email, out var email))
         {
             ModelState.AddModelError(nameof(Email), texts[string.IsNullOrWhiteSpace(Email) ? "EmailMissing" : "EmailWrong"]);
@@ -64,6 +84,20 @@ internal sealed class IdentifyModel(
         }
 
         var returnTo = LocalPath.Or(Return, UserKindRules.Of(UserKind.Root).Console);
-        return Redirect(PromptRoutes.For(await flow.BeginAsync(HttpContext, UserKind.Root, email, returnTo, Remember)));
+        return Redirect(PromptRoutes.For(await flow.BeginAsync(HttpContext, email, returnTo, Remember)));
+    }
+
+    /// <summary>Leads to the account's own page, whether there is such an account or not.</summary>
+    private IActionResult FindAccount()
+    {
+        if (AccountEntry.Read(Account) is { } name)
+        {
+            return Redirect(Addresses.OfAccount(name, Return) + (Return is null ? "?" : "&") + "other=1");
+        }
+
+        browser.Ensure(HttpContext);
+        Kind = "iam";
+        ModelState.AddModelError(nameof(Account), texts[string.IsNullOrWhiteSpace(Account) ? "AccountMissing" : "AccountWrong"]);
+        return Page();
     }
 }

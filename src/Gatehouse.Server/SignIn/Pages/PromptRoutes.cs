@@ -10,11 +10,14 @@ internal static class PromptRoutes
         var attempt = Uri.EscapeDataString(view.Id);
         return view.Prompt switch
         {
+            Prompt.AskChallenge or Prompt.AskPassword when view.Attempt.AccountName is { } account => Addresses.OfAccount(account, view.Attempt.ReturnTo),
             Prompt.AskChallenge when view.Notice is SignInNotice.NoMatch { Wait: var wait } =>
                 $"/verify/security-check?attempt={attempt}&wait={WaitMinutes.Of(wait)}",
             Prompt.AskChallenge => $"/verify/security-check?attempt={attempt}",
             Prompt.AskPassword => $"/verify/password?attempt={attempt}",
             Prompt.AskEmailCode => $"/verify/code?attempt={attempt}",
+            Prompt.SetNewPassword => $"/verify/new-password?attempt={attempt}",
+            Prompt.Refused => $"/verify/password-expired?attempt={attempt}",
             Prompt.Suspended => $"/verify/suspended?attempt={attempt}",
             Prompt.Done => view.Attempt.ReturnTo,
             _ => "/signin",

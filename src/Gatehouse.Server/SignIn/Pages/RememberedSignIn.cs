@@ -5,8 +5,15 @@ using Gatehouse.Server.SignIn.Sessions;
 
 namespace Gatehouse.Server.SignIn.Pages;
 
-/// <summary>What this browser did last: the kind of user, and the name if the person wanted it remembered.</summary>
-internal sealed record LastSignIn(UserKind Kind, string? Identifier);
+/// <summary>What this browser did last: the kind of user, and the names that the person wanted remembered.</summary>
+/// <param name="Identifier">A root user's e-mail.</param>
+/// <param name="Account">The id or alias of the account that an IAM user last signed in to.</param>
+/// <param name="RememberAccount">Whether the account is kept beyond a root user's sign-in.</param>
+internal sealed record LastSignIn(UserKind Kind, string? Identifier, string? Account = null, bool RememberAccount = false)
+{
+    /// <summary>The account whose sign-in page stands first in this browser.</summary>
+    public string? Preferred => Kind == UserKind.Iam || RememberAccount ? Account : null;
+}
 
 /// <summary>Keeps the last kind and name in a sealed cookie, and a name for a few minutes where a page must begin again.</summary>
 internal sealed class RememberedSignIn(BrowserCookies cookies, Sealer sealer)
@@ -23,7 +30,10 @@ internal sealed class RememberedSignIn(BrowserCookies cookies, Sealer sealer)
 
     public void Remember(HttpContext context, SignInAttempt attempt)
     {
-        var last = new LastSignIn(attempt.Kind, attempt.RememberIdentifier ? attempt.Identifier : null);
+        var before = Find(context);
+        var last = attempt.Kind == UserKind.Iam
+            ? new LastSignIn(UserKind.Iam, before?.Identifier, attempt.AccountName, attempt.RememberIdentifier)
+            : new LastSignIn(attempt.Kind, attempt.RememberIdentifier ? attempt.Identifier : null, before?.Account, before?.RememberAccount ?? false);
         cookies.Set(context, LastCookie, sealer.Seal(LastCookie, JsonSerializer.Serialize(last)), LastLifetime);
     }
 

@@ -22,6 +22,9 @@ internal abstract class SignInStepModel(SignInFlow flow, RememberedSignIn rememb
 
     protected IStringLocalizer<Texts> Words { get; } = texts;
 
+    /// <summary>Where a sign-in that has run out begins again.</summary>
+    protected virtual string Beginning => "/signin";
+
     public async Task<IActionResult> OnGetAsync()
     {
         if (await flow.FindAsync(HttpContext, Attempt) is not { } view)
@@ -84,6 +87,6 @@ internal abstract class SignInStepModel(SignInFlow flow, RememberedSignIn rememb
     private RedirectResult StartAgain()
     {
         remembered.Keep(HttpContext, Identifier);
-        return Redirect("/signin?again=expired");
+        return Redirect(Beginning + "?again=expired");
     }
 }

@@ -17,7 +17,8 @@ internal abstract record RecoveryAnswer
     internal sealed record Dead(LinkState State) : RecoveryAnswer;
 
     /// <summary>This browser is signed in to the same account as somebody who is not its root user.</summary>
-    internal sealed record SignOutFirst(Account Account) : RecoveryAnswer;
+    /// <param name="SessionId">As whom, by the session's public id.</param>
+    internal sealed record SignOutFirst(Account Account, string SessionId) : RecoveryAnswer;
 
     internal sealed record Open(Account Account) : RecoveryAnswer;
 
@@ -55,9 +56,10 @@ internal sealed class RecoveryFlow(
             return new RecoveryAnswer.Dead(link.State);
         }
 
-        var here = await sessions.FindAsync(context);
-        return here is not null && here.AccountId == account.Id && here.Owner != account.Root
-            ? new RecoveryAnswer.SignOutFirst(account)
+        // Whoever of those in this browser it is, current or not.
+        var other = (await sessions.FindAllInBrowserAsync(context)).FirstOrDefault(each => each.AccountId == account.Id && each.Owner != account.Root);
+        return other is not null
+            ? new RecoveryAnswer.SignOutFirst(account, other.Id)
             : new RecoveryAnswer.Open(account);
     }
 

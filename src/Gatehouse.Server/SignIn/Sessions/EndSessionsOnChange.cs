@@ -1,5 +1,6 @@
 using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.Foundation.Upkeep;
+using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Credentials;
 
 namespace Gatehouse.Server.SignIn.Sessions;
@@ -10,6 +11,12 @@ internal sealed class EndSessionsOnChange : ICredentialChanged
     public async Task OnChangedAsync(DbSession session, CredentialChange change)
     {
         await SessionStore.DeleteAllAsync(session, change.Owner, change.KeptSessionId);
+        if (change is { Owner.Kind: "root", Kind: CredentialChangeKind.Suspended or CredentialChangeKind.Closed })
+        {
+            // The account itself is shut, to everybody in it.
+            await SessionStore.DeleteOfAccountAsync(session, AccountId.Get(change.Owner.Id));
+        }
+
         if (change.Kind is CredentialChangeKind.PasswordReset or CredentialChangeKind.Recovered or CredentialChangeKind.Closed)
         {
             await KnownBrowserStore.DeleteAllAsync(session, change.Owner);

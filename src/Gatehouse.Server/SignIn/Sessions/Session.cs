@@ -21,5 +21,14 @@ internal sealed record Session(
     string Browser,
     string Address)
 {
+    /// <summary>The temporary key whose principal this session is; nothing for somebody who signed in as themselves.</summary>
+    public string? TemporaryKey { get; init; }
+
+    /// <summary>The session that switched to this one; it ends with it.</summary>
+    public string? BaseId { get; init; }
+
+    /// <summary>The role switched to.</summary>
+    public SwitchedRole? Switched { get; init; }
+
     public bool IsAlive(DateTimeOffset now) => now < ExpiresAt && now < LastSeenAt + Idle;
 }

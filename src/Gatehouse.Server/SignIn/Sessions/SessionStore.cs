@@ -4,16 +4,21 @@ using Gatehouse.Server.People.Credentials;
 
 namespace Gatehouse.Server.SignIn.Sessions;
 
+/// <summary>A session as the browser that shows its token finds it.</summary>
+/// <param name="BrowserHash">The mark of the browser it was opened in.</param>
+internal sealed record HeldSession(string TokenHash, string BrowserHash, Session Session);
+
 internal static class SessionStore
 {
-    private const string Columns = "id, kind, owner, account_id, proofs, signed_in_at, last_seen_at, expires_at, idle_milliseconds, browser, address";
+    private const string Columns =
+        "token_hash, browser_hash, id, kind, owner, account_id, proofs, signed_in_at, last_seen_at, expires_at, idle_milliseconds, browser, address, temporary_key, base_id, switched";
 
     public static Task InsertAsync(DbSession db, string tokenHash, string browserHash, Session session) =>
         db.ExecuteAsync(
             """
             INSERT INTO sessions (token_hash, id, kind, owner, account_id, proofs, signed_in_at, last_seen_at, expires_at, idle_milliseconds,
-                                  browser_hash, browser, address)
-            VALUES (@tokenHash, @Id, @Kind, @owner, @accountId, @Proofs, @at, @at, @until, @idle, @browserHash, @Browser, @Address)
+                                  browser_hash, browser, address, temporary_key, base_id, switched)
+            VALUES (@tokenHash, @Id, @Kind, @owner, @accountId, @Proofs, @at, @at, @until, @idle, @browserHash, @Browser, @Address, @TemporaryKey, @BaseId, @switched)
             """,
             new
             {
@@ -29,33 +34,67 @@ internal static class SessionStore
                 idle = (long)session.Idle.TotalMilliseconds,
                 session.Browser,
                 session.Address,
+                session.TemporaryKey,
+                session.BaseId,
+                switched = session.Switched?.Write(),
             });
 
-    public static async Task<Session?> FindAsync(DbSession db, string tokenHash) =>
-        (await db.FindAsync<Row>($"SELECT {Columns} FROM sessions WHERE token_hash = @tokenHash", new { tokenHash }))?.ToSession();
+    /// <summary>The sessions of a browser's tokens, a handful at most, in no order.</summary>
+    public static async Task<IReadOnlyList<HeldSession>> FindHeldAsync(DbSession db, IReadOnlyList<string> tokenHashes)
+    {
+        var hashes = tokenHashes.Select(static (hash, index) => ($"hash{index}", hash)).ToDictionary(static each => each.Item1, static each => (object)each.hash);
+        var rows = await db.QueryAsync<Row>(
+            $"SELECT {Columns} FROM sessions WHERE token_hash IN ({string.Join(", ", hashes.Keys.Select(static name => "@" + name))})", hashes);
+        return [.. rows.Select(static row => new HeldSession(row.TokenHash, row.BrowserHash, row.ToSession()))];
+    }
 
     public static async Task<IReadOnlyList<Session>> FindAllAsync(DbSession db, CredentialOwner owner) =>
         [.. (await db.QueryAsync<Row>($"SELECT {Columns} FROM sessions WHERE owner = @owner ORDER BY signed_in_at DESC", new { owner = owner.ToString() }))
             .Select(static row => row.ToSession())];
 
-    public static Task TouchAsync(DbSession db, string id, long now) =>
-        db.ExecuteAsync("UPDATE sessions SET last_seen_at = @now WHERE id = @id AND last_seen_at < @now", new { id, now });
+    /// <summary>Whoever acts in a role is also there as themselves.</summary>
+    public static Task TouchAsync(DbSession db, Session session, long now) =>
+        db.ExecuteAsync(
+            "UPDATE sessions SET last_seen_at = @now WHERE (id = @Id OR id = @BaseId) AND last_seen_at < @now", new { session.Id, session.BaseId, now });
 
-    /// <summary>The owner stands in the statement: nobody ends another's session by its id.</summary>
-    public static async Task<bool> DeleteAsync(DbSession db, CredentialOwner owner, string id) =>
-        await db.ExecuteAsync("DELETE FROM sessions WHERE id = @id AND owner = @owner", new { id, owner = owner.ToString() }) == 1;
+    /// <summary>The owner stands in the statement: nobody ends another's session by its id. What it switched to ends with it.</summary>
+    public static async Task<bool> DeleteAsync(DbSession db, CredentialOwner owner, string id)
+    {
+        await db.ExecuteAsync(
+            "DELETE FROM sessions WHERE base_id = @id AND EXISTS (SELECT 1 FROM sessions base WHERE base.id = @id AND base.owner = @owner)",
+            new { id, owner = owner.ToString() });
+        return await db.ExecuteAsync("DELETE FROM sessions WHERE id = @id AND owner = @owner", new { id, owner = owner.ToString() }) == 1;
+    }
 
-    public static Task<int> DeleteAllAsync(DbSession db, CredentialOwner owner, string? butId) =>
-        db.ExecuteAsync("DELETE FROM sessions WHERE owner = @owner AND id <> @butId", new { owner = owner.ToString(), butId = butId ?? "" });
+    public static async Task<int> DeleteAllAsync(DbSession db, CredentialOwner owner, string? butId)
+    {
+        var of = new { owner = owner.ToString(), butId = butId ?? "" };
+        await db.ExecuteAsync("DELETE FROM sessions WHERE base_id IN (SELECT id FROM sessions WHERE owner = @owner AND id <> @butId)", of);
+        return await db.ExecuteAsync("DELETE FROM sessions WHERE owner = @owner AND id <> @butId", of);
+    }
 
-    public static Task DeleteOfAccountAsync(DbSession db, AccountId account) =>
-        db.ExecuteAsync("DELETE FROM sessions WHERE account_id = @account", new { account = account.Digits });
+    public static async Task DeleteOfAccountAsync(DbSession db, AccountId account)
+    {
+        var of = new { account = account.Digits };
+        await db.ExecuteAsync("DELETE FROM sessions WHERE base_id IN (SELECT id FROM sessions WHERE account_id = @account)", of);
+        await db.ExecuteAsync("DELETE FROM sessions WHERE account_id = @account", of);
+    }
 
     public static Task DeleteDeadAsync(DbSession db, long now) =>
-        db.ExecuteAsync("DELETE FROM sessions WHERE expires_at <= @now OR last_seen_at + idle_milliseconds <= @now", new { now });
+        db.ExecuteAsync(
+            """
+            DELETE FROM sessions
+            WHERE expires_at <= @now OR last_seen_at + idle_milliseconds <= @now
+               OR (base_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM sessions base WHERE base.id = sessions.base_id))
+            """,
+            new { now });
 
     private sealed record Row
     {
+        public string TokenHash { get; init; } = "";
+
+        public string BrowserHash { get; init; } = "";
+
         public string Id { get; init; } = "";
 
         public string Kind { get; init; } = "";
@@ -78,6 +117,12 @@ internal static class SessionStore
 
         public string Address { get; init; } = "";
 
+        public string? TemporaryKey { get; init; }
+
+        public string? BaseId { get; init; }
+
+        public string? Switched { get; init; }
+
         public Session ToSession() => new(
             Id,
             Kind,
@@ -89,6 +134,11 @@ internal static class SessionStore
             DateTimeOffset.FromUnixTimeMilliseconds(ExpiresAt),
             TimeSpan.FromMilliseconds(IdleMilliseconds),
             Browser,
-            Address);
+            Address)
+        {
+            TemporaryKey = TemporaryKey,
+            BaseId = BaseId,
+            Switched = Switched is null ? null : SwitchedRole.Read(Switched),
+        };
     }
 }

@@ -3,6 +3,7 @@ using Gatehouse.Server.Foundation.Settings;
 using Gatehouse.Server.Foundation.Upkeep;
 using Gatehouse.Server.People.Accounts.Status;
 using Gatehouse.Server.People.Credentials;
+using Microsoft.AspNetCore.Antiforgery;
 
 namespace Gatehouse.Server.SignIn.Sessions;
 
@@ -11,9 +12,14 @@ internal static class SessionsRoom
     public static void Add(IServiceCollection services)
     {
         services.AddSettings<RootSessionOptions>();
+        services.AddSettings<IamSessionOptions>();
         services.AddSingleton<BrowserCookies>();
         services.AddSingleton(new PerishableTable("sessions"));
         services.AddSingleton<BrowserToken>();
+        services.AddSingleton<SessionCookie>();
+        services.AddSingleton<IdentityNames>();
+        services.AddSingleton<SwitchEvents>();
+        services.AddSingleton<IAntiforgeryAdditionalDataProvider, FormsOfOneSession>();
         services.AddSingleton<BrowserSessions>();
         services.AddSingleton<ICredentialChanged, EndSessionsOnChange>();
         services.AddSingleton<IAccountRemoved, ForgetRemovedAccount>();

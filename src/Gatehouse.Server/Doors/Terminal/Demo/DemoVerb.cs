@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Gatehouse.Server.Foundation.Settings;
 using Gatehouse.Server.Foundation.Storage;
+using Gatehouse.Server.Foundation.Upkeep;
 
 namespace Gatehouse.Server.Doors.Terminal.Demo;
 
@@ -44,6 +45,7 @@ internal static class DemoVerb
         }
 
         await parsed.InvocationConfiguration.Output.WriteLineAsync(description.ToText());
+        _ = StartupGarbage.CollectSoonAsync(app.Services.GetRequiredService<TimeProvider>(), app.Lifetime.ApplicationStopping);
         await app.WaitForShutdownAsync(cancellation);
         return 0;
     }

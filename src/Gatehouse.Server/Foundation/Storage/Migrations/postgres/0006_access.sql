@@ -139,4 +139,5 @@ CREATE INDEX signature_failures_by_account ON signature_failures (account_id, at
 
 ALTER TABLE sessions ADD COLUMN temporary_key TEXT;
 ALTER TABLE sessions ADD COLUMN base_id TEXT;
+ALTER TABLE sessions ADD COLUMN switched TEXT;
 CREATE INDEX sessions_by_base ON sessions (base_id);

@@ -1,0 +1,7 @@
+namespace Gatehouse.Policies.Model;
+
+internal enum Effect
+{
+    Allow,
+    Deny,
+}

@@ -1,0 +1,14 @@
+namespace Gatehouse.Policies.Model;
+
+/// <summary>Where a policy stands. It decides whether a principal and a resource belong into a statement.</summary>
+internal enum PolicyUse
+{
+    /// <summary>Attached to a user, group or role; also boundaries, session policies and service control policies.</summary>
+    Identity,
+
+    /// <summary>Says who may assume a role. Its resource is the role itself.</summary>
+    Trust,
+
+    /// <summary>Attached to a resource.</summary>
+    Resource,
+}

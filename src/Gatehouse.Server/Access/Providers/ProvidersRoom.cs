@@ -1,0 +1,8 @@
+namespace Gatehouse.Server.Access.Providers;
+
+internal static class ProvidersRoom
+{
+    public static void Add(IServiceCollection services)
+    {
+    }
+}

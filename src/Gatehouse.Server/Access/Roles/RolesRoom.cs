@@ -1,0 +1,49 @@
+using Gatehouse.Server.Access.Roles.InstanceProfiles;
+using Gatehouse.Server.Access.Roles.Policies;
+using Gatehouse.Server.Foundation.Operations;
+
+namespace Gatehouse.Server.Access.Roles;
+
+internal static class RolesRoom
+{
+    private const string Service = "iam";
+
+    public static void Add(IServiceCollection services)
+    {
+        services.AddSingleton<RoleRemoval>();
+        services.AddSingleton<RoleUses>();
+        services.AddHostedService(static provider => provider.GetRequiredService<RoleUses>());
+
+        services.AddOperation<CreateRole>(Service);
+        services.AddOperation<DeleteRole>(Service);
+        services.AddOperation<GetRole>(Service);
+        services.AddOperation<ListRoleTags>(Service);
+        services.AddOperation<ListRoles>(Service);
+        services.AddOperation<TagRole>(Service);
+        services.AddOperation<UntagRole>(Service);
+        services.AddOperation<UpdateAssumeRolePolicy>(Service);
+        services.AddOperation<UpdateRole>(Service);
+        services.AddOperation<UpdateRoleDescription>(Service);
+
+        services.AddOperation<AddRoleToInstanceProfile>(Service);
+        services.AddOperation<CreateInstanceProfile>(Service);
+        services.AddOperation<DeleteInstanceProfile>(Service);
+        services.AddOperation<GetInstanceProfile>(Service);
+        services.AddOperation<ListInstanceProfileTags>(Service);
+        services.AddOperation<ListInstanceProfiles>(Service);
+        services.AddOperation<ListInstanceProfilesForRole>(Service);
+        services.AddOperation<RemoveRoleFromInstanceProfile>(Service);
+        services.AddOperation<TagInstanceProfile>(Service);
+        services.AddOperation<UntagInstanceProfile>(Service);
+
+        services.AddOperation<AttachRolePolicy>(Service);
+        services.AddOperation<DeleteRolePermissionsBoundary>(Service);
+        services.AddOperation<DeleteRolePolicy>(Service);
+        services.AddOperation<DetachRolePolicy>(Service);
+        services.AddOperation<GetRolePolicy>(Service);
+        services.AddOperation<ListAttachedRolePolicies>(Service);
+        services.AddOperation<ListRolePolicies>(Service);
+        services.AddOperation<PutRolePermissionsBoundary>(Service);
+        services.AddOperation<PutRolePolicy>(Service);
+    }
+}

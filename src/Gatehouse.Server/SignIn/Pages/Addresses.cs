@@ -1,0 +1,10 @@
+namespace Gatehouse.Server.SignIn.Pages;
+
+/// <summary>Addresses of the sign-in pages that carry more than one thing.</summary>
+internal static class Addresses
+{
+    /// <param name="account">An id or alias as <see cref="AccountEntry"/> reads it.</param>
+    public static string OfAccount(string account, string? returnTo) => "/signin/" + account + Query(returnTo);
+
+    private static string Query(string? returnTo) => returnTo is null ? "" : "?return=" + Uri.EscapeDataString(returnTo);
+}

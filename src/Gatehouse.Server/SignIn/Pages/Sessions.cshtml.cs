@@ -1,0 +1,43 @@
+using Gatehouse.Server.SignIn.Sessions;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Gatehouse.Server.SignIn.Pages;
+
+/// <summary>Who to go on as, where a browser is signed in as several people.</summary>
+internal sealed class SessionsModel(BrowserSessions sessions, IdentityNames names) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string? Return { get; set; }
+
+    [BindProperty]
+    public string? SessionId { get; set; }
+
+    public IReadOnlyList<Identity> Identities { get; private set; } = [];
+
+    /// <summary>The chosen one has ended meanwhile.</summary>
+    public bool IsGone { get; private set; }
+
+    public bool MayAdd => Identities.Count(static each => each.Session.BaseId is null) < BrowserSessions.MostIdentities;
+
+    public Task<IActionResult> OnGetAsync() => ShowAsync();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await sessions.SwitchAsync(HttpContext, SessionId))
+        {
+            return Redirect(LocalPath.Or(Return, "/console"));
+        }
+
+        IsGone = true;
+        return await ShowAsync();
+    }
+
+    private async Task<IActionResult> ShowAsync()
+    {
+        Return = Return is null ? null : LocalPath.Or(Return, "/console");
+        ModelState.Clear();
+        Identities = await names.FindAsync(await sessions.FindAllInBrowserAsync(HttpContext), HttpContext.RequestAborted);
+        return Identities.Count == 0 ? Redirect("/signin" + (Return is null ? "" : "?return=" + Uri.EscapeDataString(Return))) : Page();
+    }
+}
