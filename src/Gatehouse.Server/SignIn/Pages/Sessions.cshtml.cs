@@ -33,6 +33,13 @@ internal sealed class SessionsModel(BrowserSessions sessions, IdentityNames name
         return await ShowAsync();
     }
 
+    /// <summary>Out of the role that this browser acts in.</summary>
+    public async Task<IActionResult> OnPostBackAsync()
+    {
+        await sessions.SwitchBackAsync(HttpContext, "/console");
+        return Redirect("/console");
+    }
+
     private async Task<IActionResult> ShowAsync()
     {
         Return = Return is null ? null : LocalPath.Or(Return, "/console");
