@@ -25,6 +25,11 @@ internal sealed class OperationRunner(Database database, Authorizer authorizer, 
             return await RefuseAsync(operation, request, caller, Denial.Of(objection));
         }
 
+        if (operation.FindObjection(caller) is { } unfit)
+        {
+            return await RefuseAsync(operation, request, caller, unfit);
+        }
+
         // 2. Validate the request by itself; what policies are asked is read from it.
         if (operation.Validate(request) is { } invalid)
         {

@@ -37,5 +37,6 @@ internal static class HousePlan
         "People.Accounts.Status.IAccountRemoved",
         "People.Users.IPrincipalObstacle",
         "People.Users.IBoundaryPolicies",
+        "People.Users.Reports.IAccountSummaryPart",
     ];
 }
