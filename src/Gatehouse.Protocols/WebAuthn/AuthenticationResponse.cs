@@ -20,8 +20,8 @@ internal sealed record AuthenticationResponse(
         {
             response = new(credential.Id, clientData, data, signature)
             {
-                // Some clients write an empty one where they mean none.
-                UserHandle = credential.FindBytes("userHandle") is { Length: > 0 and <= LongestUserHandle } handle ? handle : null,
+                // Some clients write an empty one where they mean none. A bare null would become an empty one, too.
+                UserHandle = credential.FindBytes("userHandle") is { Length: > 0 and <= LongestUserHandle } handle ? handle : default(ReadOnlyMemory<byte>?),
             };
         }
 

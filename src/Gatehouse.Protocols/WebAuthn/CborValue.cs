@@ -20,7 +20,7 @@ internal abstract record CborValue
     /// <summary>Members by a <see cref="long"/> or a <see cref="string"/>, the two kinds of label that the standards use.</summary>
     internal sealed record Map(IReadOnlyDictionary<object, CborValue> Members) : CborValue
     {
-        public ReadOnlyMemory<byte>? FindBytes(object label) => Members.GetValueOrDefault(label) is Bytes bytes ? bytes.Value : null;
+        public ReadOnlyMemory<byte>? FindBytes(object label) => Members.GetValueOrDefault(label) is Bytes bytes ? bytes.Value : default(ReadOnlyMemory<byte>?);
 
         public long? FindNumber(object label) => Members.GetValueOrDefault(label) is Number number ? number.Value : null;
 
