@@ -37,6 +37,7 @@ public sealed class OathtoolTests(ITestOutputHelper output)
         {
             using var oathtool = Process.Start(new ProcessStartInfo("oathtool", ["--totp", "--base32", "--window=2", $"--now={time:yyyy-MM-dd HH:mm:ss} UTC", "-"])
             {
+                UseShellExecute = false,
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,
             })!;

@@ -13,7 +13,7 @@ namespace Gatehouse.Protocols.Tests.WebAuthn;
 /// <summary>Whatever comes, the answer is a value: never an exception, never a sign-in.</summary>
 public sealed class FuzzTests : IDisposable
 {
-    private static readonly Config Often = Config.QuickThrowOnFailure.WithMaxTest(2000);
+    private static readonly Config Often = Config.QuickThrowOnFailure.WithMaxTest(500);
     private readonly Ceremony ceremony = new();
     private readonly SoftMaker maker = new();
 
@@ -67,7 +67,7 @@ public sealed class FuzzTests : IDisposable
         var original = Verify(response, expected).ShouldBeOfType<RegistrationOutcome.Registered>().Credential;
         for (var at = 0; at < response.AttestationObject.Length; at++)
         {
-            foreach (var change in new byte[] { 0x01, 0x20, 0x80, 0xFF })
+            foreach (var change in new byte[] { 0x01, 0x80 })
             {
                 var bytes = response.AttestationObject.ToArray();
                 bytes[at] ^= change;

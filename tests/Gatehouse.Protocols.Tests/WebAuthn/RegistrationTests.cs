@@ -158,12 +158,16 @@ public sealed class RegistrationTests : IDisposable
         var good = new JsonObject { ["rawId"] = "AAAA", ["type"] = "public-key", ["response"] = new JsonObject { ["clientDataJSON"] = "AA", ["attestationObject"] = "AA", ["transports"] = new JsonArray("usb", 7, "<script>", "usb", null) } };
         RegistrationResponse.TryRead(good.ToJsonString(), out var response).ShouldBeTrue();
         response.Transports.ShouldBe(["usb"]);
-        foreach (var (name, value) in new[] { ("clientDataJSON", "A"), ("clientDataJSON", "AA=="), ("attestationObject", "+/"), ("attestationObject", "A A A") })
+        foreach (var (name, value) in new[] { ("clientDataJSON", "A"), ("clientDataJSON", "AA=="), ("attestationObject", "+/"), ("attestationObject", "A A A"), ("attestationObject", "AB+"), ("attestationObject", "ÄÖ") })
         {
             var bad = good.DeepClone();
             bad["response"]![name] = value;
             RegistrationResponse.TryRead(bad.ToJsonString(), out _).ShouldBeFalse(value);
         }
+
+        // The last letter says more bits than a byte has: read or refused, but no exception.
+        good["response"]!["clientDataJSON"] = "AB";
+        Should.NotThrow(() => RegistrationResponse.TryRead(good.ToJsonString(), out _));
     }
 
     private void Refused(string reason) => ceremony.Register().ShouldBeOfType<RegistrationOutcome.Refused>().Reason.ShouldContain(reason);
