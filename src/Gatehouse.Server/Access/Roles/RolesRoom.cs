@@ -1,3 +1,4 @@
+using Gatehouse.Server.Access.Roles.AuthorizationDetails;
 using Gatehouse.Server.Access.Roles.Certificates;
 using Gatehouse.Server.Access.Roles.InstanceProfiles;
 using Gatehouse.Server.Access.Roles.Policies;
@@ -19,6 +20,8 @@ internal static class RolesRoom
         services.AddHostedService(static provider => provider.GetRequiredService<RoleUses>());
         services.AddSingleton(new SealedColumn("server_certificates", "id", "sealed_private_key", ServerCertificate.Purpose));
         services.AddSingleton<IAccountRemoved, RemoveTagsOfAccount>();
+        services.AddSingleton<DetailPages>();
+        services.AddSingleton<DetailWriter>();
 
         services.AddOperation<CreateRole>(Service);
         services.AddOperation<DeleteRole>(Service);
@@ -30,6 +33,8 @@ internal static class RolesRoom
         services.AddOperation<UpdateAssumeRolePolicy>(Service);
         services.AddOperation<UpdateRole>(Service);
         services.AddOperation<UpdateRoleDescription>(Service);
+
+        services.AddOperation<GetAccountAuthorizationDetails>(Service);
 
         services.AddOperation<DeleteServerCertificate>(Service);
         services.AddOperation<GetServerCertificate>(Service);
