@@ -1,11 +1,19 @@
 using Gatehouse.Server.Access;
 using Gatehouse.Server.Access.Authorization;
 using Gatehouse.Server.Access.Grants;
+using Gatehouse.Server.Access.Policies;
+using Gatehouse.Server.Access.Providers;
+using Gatehouse.Server.Access.Roles;
 using Gatehouse.Server.Access.Temporary;
+using Gatehouse.Server.Doors.Accounts;
+using Gatehouse.Server.Doors.Aws;
 using Gatehouse.Server.Doors.Console;
 using Gatehouse.Server.Doors.Health;
 using Gatehouse.Server.Doors.Help;
+using Gatehouse.Server.Doors.Iam;
+using Gatehouse.Server.Doors.Login;
 using Gatehouse.Server.Doors.Mailbox;
+using Gatehouse.Server.Doors.Sts;
 using Gatehouse.Server.Doors.Support;
 using Gatehouse.Server.Foundation.Audit;
 using Gatehouse.Server.Foundation.Backups;
@@ -57,12 +65,20 @@ internal static class Rooms
         RecoveryRoom.Add(services);
         SignUpRoom.Add(services);
 
+        PoliciesRoom.Add(services);
+        RolesRoom.Add(services);
+        ProvidersRoom.Add(services);
         TemporaryRoom.Add(services);
         GrantsRoom.Add(services);
         AuthorizationRoom.Add(services);
         AccessRoom.Add(services);
 
+        AwsRoom.Add(services);
+        IamRoom.Add(services);
+        StsRoom.Add(services);
+        AccountApiRoom.Add(services);
         ConsoleRoom.Add(services);
+        LoginRoom.Add(services);
         HelpRoom.Add(services);
         SupportRoom.Add(services);
         MailboxRoom.Add(services);
@@ -75,8 +91,10 @@ internal static class Rooms
         NetworkRoom.Map(app);
         SignInRoom.Map(app);
         app.UseWeb();
+        AwsRoom.Map(app);
 
         ChallengesRoom.Map(app);
+        LoginRoom.Map(app);
         HelpRoom.Map(app);
         HealthRoom.Map(app);
         MailboxRoom.Map(app);

@@ -19,6 +19,9 @@ internal sealed class ArnPattern
     /// <summary>As it was written.</summary>
     public string Text { get; }
 
+    /// <summary>Whether it has fewer parts than an ARN.</summary>
+    public bool IsShort => parts.Length == 1;
+
     public IEnumerable<string> Variables => parts.SelectMany(static part => part.Variables);
 
     public static ArnPattern? Compile(string text, bool variables)
@@ -41,7 +44,7 @@ internal sealed class ArnPattern
 
     public Answer Fits(in ArnText candidate, ConditionContext context)
     {
-        if (parts.Length == 1)
+        if (IsShort)
         {
             return parts[0].Fits(candidate.Text, context);
         }

@@ -14,7 +14,7 @@ internal readonly struct ArnText
     public ArnText(string text)
     {
         Text = text;
-        first = text.IndexOf(':');
+        first = text.IndexOf(':', StringComparison.Ordinal);
         second = Next(text, first);
         third = Next(text, second);
         fourth = Next(text, third);

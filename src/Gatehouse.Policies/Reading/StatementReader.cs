@@ -1,4 +1,3 @@
-using Gatehouse.Policies.Matching;
 using Gatehouse.Policies.Model;
 
 namespace Gatehouse.Policies.Reading;

@@ -16,7 +16,7 @@ internal static class SigV4Signer
         var dated = request with { Headers = [.. request.Headers, new("X-Amz-Date", AmzDate.Write(now)), .. TokenHeader(identity)] };
         var scope = new CredentialScope(AmzDate.Write(now)[..8], region, service);
         var names = HeadersToSign(dated);
-        var payload = dated.Find("x-amz-content-sha256") ?? SigningKey.Hash(dated.Body.Span);
+        var payload = dated.Find("x-amz-content-sha256") ?? SignatureSteps.Hash(dated.Body.Span);
         var signature = Compute(dated, names, payload, identity, scope, now);
         var header = $"{SignatureReader.Algorithm} Credential={identity.AccessKeyId}/{scope}, SignedHeaders={string.Join(';', names)}, Signature={signature}";
         return dated with { Headers = [.. dated.Headers, new("Authorization", header)] };
@@ -43,15 +43,15 @@ internal static class SigV4Signer
         }
 
         var asked = request with { Query = string.Join('&', fields.Where(static field => field.Length > 0)) };
-        var signature = Compute(asked, names, SigningKey.Hash(asked.Body.Span), identity, scope, now);
+        var signature = Compute(asked, names, SignatureSteps.Hash(asked.Body.Span), identity, scope, now);
         return asked with { Query = asked.Query + "&X-Amz-Signature=" + signature };
     }
 
     private static string Compute(
         SignableRequest request, IReadOnlyList<string> names, string payload, SigningIdentity identity, CredentialScope scope, DateTimeOffset now) =>
-        SigningKey.Sign(
-            SigningKey.Derive(identity.SecretAccessKey, scope),
-            SigningKey.StringToSign(now, scope, CanonicalRequest.Write(request, names, payload)));
+        SignatureSteps.Sign(
+            SignatureSteps.Derive(identity.SecretAccessKey, scope),
+            SignatureSteps.StringToSign(now, scope, CanonicalRequest.Write(request, names, payload)));
 
     private static List<string> HeadersToSign(SignableRequest request) =>
         [.. request.Headers

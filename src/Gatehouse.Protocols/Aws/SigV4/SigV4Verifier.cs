@@ -43,8 +43,8 @@ internal static class SigV4Verifier
 
         // 5. The signature itself, compared in constant time so that it cannot be guessed digit by digit.
         var canonical = CanonicalRequest.Write(request, signature.SignedHeaders, payloadHash);
-        var toSign = SigningKey.StringToSign(signature.SignedAt, signature.Scope, canonical);
-        var expected = SigningKey.Sign(SigningKey.Derive(secretAccessKey, signature.Scope), toSign);
+        var toSign = SignatureSteps.StringToSign(signature.SignedAt, signature.Scope, canonical);
+        var expected = SignatureSteps.Sign(SignatureSteps.Derive(secretAccessKey, signature.Scope), toSign);
         return CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(expected), Encoding.UTF8.GetBytes(signature.Signature))
             ? new SigV4Verdict.Authentic()
             : new SigV4Verdict.Refused(
@@ -127,7 +127,7 @@ internal static class SigV4Verifier
     /// <summary>Nothing when the body is not the one the header speaks of.</summary>
     private static string? FindPayloadHash(SignableRequest request)
     {
-        var real = SigningKey.Hash(request.Body.Span);
+        var real = SignatureSteps.Hash(request.Body.Span);
         return request.Find("x-amz-content-sha256") switch
         {
             null => real,

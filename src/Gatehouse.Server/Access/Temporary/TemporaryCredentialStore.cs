@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Storage;
+using Gatehouse.Server.People.Credentials;
 
 namespace Gatehouse.Server.Access.Temporary;
 
@@ -37,6 +38,15 @@ internal static class TemporaryCredentialStore
 
     public static Task DeleteGivenByAsync(DbSession session, string owner) =>
         session.ExecuteAsync("DELETE FROM temporary_credentials WHERE issued_by = @owner", new { owner });
+
+    /// <summary>Those that the account's root user or any of its users asked for, here or in other accounts.</summary>
+    public static Task DeleteGivenByAccountAsync(DbSession session, string accountId) =>
+        session.ExecuteAsync(
+            """
+            DELETE FROM temporary_credentials
+            WHERE issued_by = @root OR issued_by IN (SELECT 'iam:' || id FROM iam_users WHERE account_id = @accountId)
+            """,
+            new { root = CredentialOwner.Root(accountId).ToString(), accountId });
 
     public static Task DeleteExpiredAsync(DbSession session, long before) =>
         session.ExecuteAsync("DELETE FROM temporary_credentials WHERE expires_at <= @before", new { before });

@@ -1,3 +1,4 @@
+using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Settings;
 using Gatehouse.Server.Foundation.Upkeep;
 using Gatehouse.Server.People.Accounts.Contacts;
@@ -22,20 +23,20 @@ internal static class AccountsRoom
         services.AddSingleton<IUpkeep, RemoveClosedAccounts>();
 
         // An operation lives for one call.
-        services.AddTransient<GetAccountInformation>();
-        services.AddTransient<PutAccountName>();
-        services.AddTransient<CreateAccountAlias>();
-        services.AddTransient<DeleteAccountAlias>();
-        services.AddTransient<ListAccountAliases>();
+        services.AddOperation<GetAccountInformation>("account");
+        services.AddOperation<PutAccountName>("account");
+        services.AddOperation<CreateAccountAlias>("iam");
+        services.AddOperation<DeleteAccountAlias>("iam");
+        services.AddOperation<ListAccountAliases>("iam");
         services.AddTransient<GetAccountSettings>();
-        services.AddTransient<GetContactInformation>();
-        services.AddTransient<PutContactInformation>();
-        services.AddTransient<GetAlternateContact>();
-        services.AddTransient<PutAlternateContact>();
-        services.AddTransient<DeleteAlternateContact>();
-        services.AddTransient<GetPrimaryEmail>();
-        services.AddTransient<StartPrimaryEmailUpdate>();
-        services.AddTransient<AcceptPrimaryEmailUpdate>();
+        services.AddOperation<GetContactInformation>("account");
+        services.AddOperation<PutContactInformation>("account");
+        services.AddOperation<GetAlternateContact>("account");
+        services.AddOperation<PutAlternateContact>("account");
+        services.AddOperation<DeleteAlternateContact>("account");
+        services.AddOperation<GetPrimaryEmail>("account");
+        services.AddOperation<StartPrimaryEmailUpdate>("account");
+        services.AddOperation<AcceptPrimaryEmailUpdate>("account");
         services.AddTransient<FindEmailUndo>();
         services.AddTransient<UndoPrimaryEmailUpdate>();
         services.AddTransient<ChangeRootPassword>();

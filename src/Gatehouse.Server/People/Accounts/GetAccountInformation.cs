@@ -1,3 +1,4 @@
+using Gatehouse.Protocols.Aws.Members;
 using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Outcomes;
 using Gatehouse.Server.Foundation.Storage;
@@ -7,7 +8,8 @@ namespace Gatehouse.Server.People.Accounts;
 internal sealed record GetAccountInformationRequest(string? AccountId = null) : IAccountRequest;
 
 /// <param name="AccountState">ACTIVE, SUSPENDED or CLOSED.</param>
-internal sealed record GetAccountInformationReply(string AccountId, string AccountName, DateTimeOffset AccountCreatedDate, string AccountState);
+internal sealed record GetAccountInformationReply(
+    string AccountId, string AccountName, [property: TimeForm(TimeForm.Iso8601)] DateTimeOffset AccountCreatedDate, string AccountState);
 
 internal sealed class GetAccountInformation : AccountOperation<GetAccountInformationRequest, GetAccountInformationReply>
 {

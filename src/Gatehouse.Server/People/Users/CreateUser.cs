@@ -51,7 +51,7 @@ internal sealed class CreateUser(IEnumerable<IBoundaryPolicies> boundaries, Secr
 
     public override async Task<Outcome<CreateUserReply>> HandleAsync(CreateUserRequest request, Caller caller, DbSession session)
     {
-        if (request.PermissionsBoundary is { } boundary && await FindObjectionAsync(session, caller, boundary) is { } objection)
+        if (request.PermissionsBoundary is { } boundary && await FindProblemAsync(session, caller, boundary) is { } objection)
         {
             return objection;
         }
@@ -78,11 +78,11 @@ internal sealed class CreateUser(IEnumerable<IBoundaryPolicies> boundaries, Secr
         return new CreateUserReply(UserView.Whole(user, tags));
     }
 
-    private async Task<Refusal?> FindObjectionAsync(DbSession session, Caller caller, string boundary)
+    private async Task<Refusal?> FindProblemAsync(DbSession session, Caller caller, string boundary)
     {
         foreach (var room in boundaries)
         {
-            return await room.FindObjectionAsync(session, caller.AccountId, boundary);
+            return await room.FindProblemAsync(session, caller.AccountId, boundary);
         }
 
         return IamRefusals.NoSuchEntity($"Policy {boundary} does not exist or is not attachable.");

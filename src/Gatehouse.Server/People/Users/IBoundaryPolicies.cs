@@ -3,9 +3,9 @@ using Gatehouse.Server.Foundation.Storage;
 
 namespace Gatehouse.Server.People.Users;
 
-/// <summary>Implemented above, by the room that keeps policies: whether an ARN names one that may bound a user of this account.</summary>
+/// <summary>Implemented above, where policies are known: a user is made with a boundary only if there is such a policy.</summary>
 internal interface IBoundaryPolicies
 {
-    /// <summary>Why it may not; nothing when it may.</summary>
-    Task<Refusal?> FindObjectionAsync(DbSession session, string accountId, string arn);
+    /// <summary>Why the policy cannot bound a user of this account; nothing when it can.</summary>
+    Task<Refusal?> FindProblemAsync(DbSession session, string accountId, string policyArn);
 }

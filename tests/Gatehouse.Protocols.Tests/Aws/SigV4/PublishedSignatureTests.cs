@@ -15,7 +15,7 @@ public sealed class PublishedSignatureTests
         var request = published.ToRequest();
         if (published.SignsBodyHeader)
         {
-            request = request with { Headers = [.. request.Headers, new("X-Amz-Content-Sha256", SigningKey.Hash(request.Body.Span))] };
+            request = request with { Headers = [.. request.Headers, new("X-Amz-Content-Sha256", SignatureSteps.Hash(request.Body.Span))] };
         }
 
         var signed = SigV4Signer.Sign(request, published.Identity, "us-east-1", "service", PublishedSignature.Now);

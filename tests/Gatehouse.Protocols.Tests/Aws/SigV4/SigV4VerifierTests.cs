@@ -89,7 +89,7 @@ public sealed class SigV4VerifierTests
             SignedExample.Signed.WithHeader("X-Amz-Security-Token", static _ => null),
             SignedExample.Signed.Plus("Host", "evil.example"),
             SignedExample.Signed.Plus("X-Amz-Target", "AWSIdentityStore.DeleteUser"),
-            SignedExample.Signed.Plus("X-Amz-Content-Sha256", SigningKey.Hash("other"u8)),
+            SignedExample.Signed.Plus("X-Amz-Content-Sha256", SignatureSteps.Hash("other"u8)),
             SignedExample.Signed.Plus("X-Amz-Content-Sha256", "UNSIGNED-PAYLOAD"),
         ];
 

@@ -14,6 +14,7 @@ internal static class DemoVerb
         ["Gatehouse:DataDirectory"] = Path.Combine("data", "demo"),
         ["Gatehouse:Mail:Mailbox"] = "true",
         ["Gatehouse:Accounts:SignUp"] = "open",
+        ["Gatehouse:Api:ShowWrongSignatures"] = "true",
     };
 
     public static Command Describe()

@@ -4,7 +4,7 @@ using System.Text;
 namespace Gatehouse.Protocols.Aws.SigV4;
 
 /// <summary>Steps 2 to 4 of signing: the string to sign, the key derived for one scope, and the signature.</summary>
-internal static class SigningKey
+internal static class SignatureSteps
 {
     public static string StringToSign(DateTimeOffset signedAt, CredentialScope scope, string canonicalRequest) =>
         $"{SignatureReader.Algorithm}\n{AmzDate.Write(signedAt)}\n{scope}\n{Hash(Encoding.UTF8.GetBytes(canonicalRequest))}";

@@ -1,0 +1,44 @@
+using Gatehouse.Protocols.Aws.Members;
+using Gatehouse.Server.Foundation.Operations;
+using Gatehouse.Server.Foundation.Outcomes;
+using Gatehouse.Server.Foundation.Storage;
+using Gatehouse.Server.People.Users;
+
+namespace Gatehouse.Server.Access.Policies.Inline;
+
+internal sealed record ListGroupPoliciesRequest : IGroupRequest, IPagedRequest
+{
+    [Required]
+    [Length(1, 128)]
+    [Pattern(IamPatterns.Name)]
+    public string GroupName { get; init; } = null!;
+
+    [Length(1, 320)]
+    [Pattern(IamPatterns.Marker)]
+    public string? Marker { get; init; }
+
+    [Range(1, 1000)]
+    public int? MaxItems { get; init; }
+}
+
+internal sealed record ListGroupPoliciesReply
+{
+    public required IReadOnlyList<string> PolicyNames { get; init; }
+
+    public bool IsTruncated => Marker is not null;
+
+    public string? Marker { get; init; }
+}
+
+/// <summary>The names of the inline policies.</summary>
+internal sealed class ListGroupPolicies : GroupOperation<ListGroupPoliciesRequest, ListGroupPoliciesReply>
+{
+    public override OperationDeclaration Declaration { get; } = Declare(nameof(ListGroupPolicies), readOnly: true);
+
+    protected override async Task<Outcome<ListGroupPoliciesReply>> HandleAsync(ListGroupPoliciesRequest request, IamGroup group, Caller caller, DbSession session) =>
+        ListPages.Cut(
+            await InlinePolicyStore.FindNamesAsync(session, group.Id),
+            static name => name,
+            request,
+            static (names, next) => new ListGroupPoliciesReply { PolicyNames = names, Marker = next });
+}

@@ -1,0 +1,17 @@
+using Gatehouse.Protocols.Aws.Dialects;
+using Gatehouse.Protocols.Aws.Members;
+using Gatehouse.Protocols.Aws.SigV4;
+using Gatehouse.Server.Doors.Aws;
+
+namespace Gatehouse.Server.Doors.Iam;
+
+internal static class IamRoom
+{
+    public static void Add(IServiceCollection services) => services.AddSingleton(new AwsService("iam", AwsDialect.QueryXml)
+    {
+        Version = "2010-05-08",
+        XmlNamespace = "https://iam.amazonaws.com/doc/2010-05-08/",
+        Style = ViolationStyle.WithoutValues,
+        ClockTolerance = SigV4Rules.QueryTolerance,
+    });
+}
