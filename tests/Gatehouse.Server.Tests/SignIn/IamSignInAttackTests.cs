@@ -130,11 +130,12 @@ public sealed class IamSignInAttackTests
     [InlineData("--.signin.example.com", "/console", null)]
     public async Task Host_header_leads_only_to_the_one_public_address(string hostHeader, string path, string? leadsTo)
     {
-        await using var host = await GatehouseHost.StartAsync(("Domain", "example.com"), ("PublicUrl", "http://localhost:8080"));
+        await using var host = await GatehouseHost.StartAsync(("Domain", "example.com"), ("PublicUrl", "https://sso.example.org"), ("Proxies:Trusted", "127.0.0.1"));
         var listening = host.Get<Microsoft.AspNetCore.Hosting.Server.IServer>().Features.Get<Microsoft.AspNetCore.Hosting.Server.Features.IServerAddressesFeature>()!.Addresses.First();
         using var browser = new TestBrowser(new Uri(listening));
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.Host = hostHeader;
+        request.Headers.Add("X-Forwarded-Proto", "https");
         using var response = await browser.SendAsync(request);
         var location = response.Headers.Location?.ToString();
         if (leadsTo is null)
@@ -145,7 +146,7 @@ public sealed class IamSignInAttackTests
         else
         {
             response.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-            location.ShouldBe("http://localhost:8080" + leadsTo);
+            location.ShouldBe("https://sso.example.org" + leadsTo);
         }
     }
 
