@@ -48,7 +48,7 @@ public sealed partial class LoginTests
     [Fact]
     public async Task Keys_that_ran_out_are_refreshed_without_a_word_until_the_login_is_over()
     {
-        await using var host = await ClientHost.StartAsync(("Login:KeyLifetime", "PT2S"), ("Login:RefreshFor", "PT1H"));
+        await using var host = await ClientHost.StartAsync(("Login:KeyLifetime", "PT2S"), ("Login:RefreshFor", "PT2M"));
         using var aws = new AwsCli(host.Server.Origin);
         using var browser = new TestBrowser(host.Server.Origin);
         await LogInAsync(aws, browser);
@@ -57,7 +57,7 @@ public sealed partial class LoginTests
         (await aws.RunAsync("sts", "get-caller-identity")).ExitCode.ShouldBe(0);
         (await aws.RunAsync("sts", "get-caller-identity")).ExitCode.ShouldBe(0);
 
-        host.Server.Clock.Advance(TimeSpan.FromHours(1));
+        host.Server.Clock.Advance(TimeSpan.FromMinutes(3));
         var over = await aws.RunAsync("sts", "get-caller-identity");
         over.ExitCode.ShouldNotBe(0);
         over.Error.ShouldContain("aws login");
