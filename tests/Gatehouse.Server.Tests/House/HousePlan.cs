@@ -37,5 +37,11 @@ internal static class HousePlan
         "People.Accounts.Status.IAccountRemoved",
         "People.Users.IPrincipalObstacle",
         "People.Users.IBoundaryPolicies",
+        "People.Users.Reports.IAccountSummaryPart",
+
+        // Not called from below: what the requests of several rooms have in common.
+        "People.Users.IGroupRequest",
+        "People.Users.IPagedRequest",
+        "People.Users.IUserRequest",
     ];
 }
