@@ -29,7 +29,14 @@ internal sealed class ConsoleEntrance(Database database, BrowserSessions session
                     ? new Visitor(session, account, caller with { SessionId = session.Id })
                     : null,
             context.RequestAborted);
-        return visitor is null ? null : visitor with { Others = await FindOthersAsync(context, session) };
+        if (visitor is null)
+        {
+            // It stands on something that is gone: the sign-in page must not take this browser for signed in and lead it back here.
+            sessions.TakeBack(context);
+            return null;
+        }
+
+        return visitor with { Others = await FindOthersAsync(context, session) };
     }
 
     /// <summary>The hash of this browser's mark when the visitor has signed in from it before: its wrong tries are its own.</summary>

@@ -45,6 +45,6 @@ internal sealed class SessionsModel(BrowserSessions sessions, IdentityNames name
         Return = Return is null ? null : LocalPath.Or(Return, "/console");
         ModelState.Clear();
         Identities = await names.FindAsync(await sessions.FindAllInBrowserAsync(HttpContext), HttpContext.RequestAborted);
-        return Identities.Count == 0 ? Redirect("/signin" + (Return is null ? "" : "?return=" + Uri.EscapeDataString(Return))) : Page();
+        return Identities.Count == 0 ? Redirect("/signin?other=1" + (Return is null ? "" : "&return=" + Uri.EscapeDataString(Return))) : Page();
     }
 }

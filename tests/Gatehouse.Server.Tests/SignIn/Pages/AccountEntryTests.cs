@@ -27,7 +27,7 @@ public sealed class AccountEntryTests
     [InlineData("")]
     [InlineData("   ")]
     [InlineData("no")]
-    [InlineData("11112222333")]
+    [InlineData("1111_2222_3333")]
     [InlineData("two--hyphens")]
     [InlineData("-edge")]
     [InlineData("alice@example.com")]
