@@ -11,6 +11,7 @@ using Gatehouse.Server.Doors.Console;
 using Gatehouse.Server.Doors.Health;
 using Gatehouse.Server.Doors.Help;
 using Gatehouse.Server.Doors.Iam;
+using Gatehouse.Server.Doors.Login;
 using Gatehouse.Server.Doors.Mailbox;
 using Gatehouse.Server.Doors.Sts;
 using Gatehouse.Server.Doors.Support;
@@ -77,6 +78,7 @@ internal static class Rooms
         StsRoom.Add(services);
         AccountApiRoom.Add(services);
         ConsoleRoom.Add(services);
+        LoginRoom.Add(services);
         HelpRoom.Add(services);
         SupportRoom.Add(services);
         MailboxRoom.Add(services);
@@ -92,6 +94,7 @@ internal static class Rooms
         AwsRoom.Map(app);
 
         ChallengesRoom.Map(app);
+        LoginRoom.Map(app);
         HelpRoom.Map(app);
         HealthRoom.Map(app);
         MailboxRoom.Map(app);

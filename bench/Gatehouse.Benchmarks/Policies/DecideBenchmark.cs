@@ -53,7 +53,7 @@ public class DecideBenchmark
         var statements = Enumerable.Range(0, StatementsOfPolicy).Select(index => index switch
         {
             0 => $$$"""{"Effect":"Allow","Action":["s3:Get*","s3:List*"],"Resource":"arn:aws:s3:::home-{{{number}}}/${aws:username}/*"}""",
-            1 => $$$"""{"Effect":"Allow","Action":"ec2:*","Resource":"*","Condition":{"StringEquals":{"aws:ResourceTag/team":"${aws:PrincipalTag/team}"}}}""",
+            1 => """{"Effect":"Allow","Action":"ec2:*","Resource":"*","Condition":{"StringEquals":{"aws:ResourceTag/team":"${aws:PrincipalTag/team}"}}}""",
             2 => """{"Effect":"Deny","Action":"*","Resource":"*","Condition":{"NotIpAddress":{"aws:SourceIp":["203.0.113.0/24","192.0.2.0/24"]}}}""",
             3 => """{"Effect":"Deny","NotAction":["iam:*","sts:*"],"Resource":"*","Condition":{"BoolIfExists":{"aws:MultiFactorAuthPresent":"false"}}}""",
             _ => """{"Effect":"Allow","Action":["iam:GetUser","iam:List*"],"Resource":"arn:aws:iam::111122223333:user/*","Condition":{"DateLessThan":{"aws:CurrentTime":"2027-01-01T00:00:00Z"}}}""",

@@ -22,17 +22,28 @@ internal sealed class OperationRunner(Database database, Authorizer authorizer, 
         // 1. The rule: whom it does not name learns nothing, not even what would be valid.
         if (authorizer.FindObjection(caller, operation.Declaration.Rule) is { } objection)
         {
-            return await RefuseAsync(operation, request, caller, Denied(objection));
+            return await RefuseAsync(operation, request, caller, Denial.Of(objection));
+        }
+
+        if (operation.FindObjection(caller) is { } unfit)
+        {
+            return await RefuseAsync(operation, request, caller, unfit);
         }
 
         // 2. Validate the request by itself; what policies are asked is read from it.
-        if (operation.Validate(request) is { } invalid)
+        if ((RequestMembers.FindProblem(operation.Declaration, request) ?? operation.Validate(request)) is { } invalid)
         {
             return await RefuseAsync(operation, request, caller, invalid);
         }
 
+        // 3 to 5 of a call that only reads happen in one snapshot.
+        if (operation.Declaration.ReadOnly)
+        {
+            return await FinishAsync(operation, request, caller, await database.ReadAsync(session => LookAsync(operation, request, caller, session, cancellation), cancellation));
+        }
+
         // 3. The policies, before anything is looked up for an answer.
-        if (await FindObjectionAsync(operation, request, caller, cancellation) is { } denied)
+        if (await database.ReadAsync(session => FindDenialAsync(operation, request, caller, session), cancellation) is { } denied)
         {
             return await RefuseAsync(operation, request, caller, denied);
         }
@@ -44,9 +55,7 @@ internal sealed class OperationRunner(Database database, Authorizer authorizer, 
         }
 
         // 5. The change and its record, together or not at all.
-        var outcome = operation.Declaration.ReadOnly
-            ? await database.ReadAsync(session => operation.HandleAsync(request, caller, session), cancellation)
-            : await ChangeAsync(operation, request, caller);
+        var outcome = await ChangeAsync(operation, request, caller);
         return outcome is Outcome<TReply>.Refused no ? await RefuseAsync(operation, request, caller, no.Refusal) : outcome;
     }
 
@@ -56,27 +65,28 @@ internal sealed class OperationRunner(Database database, Authorizer authorizer, 
         invokers.GetOrAdd(entry, static known => (IInvoker)Activator.CreateInstance(typeof(Invoker<,>).MakeGenericType(known.Request, known.Reply))!)
             .RunAsync(this, services.GetRequiredService(entry.Type), request, caller, cancellation);
 
-    private Task<Refusal?> FindObjectionAsync<TRequest, TReply>(
-        Operation<TRequest, TReply> operation, TRequest request, Caller caller, CancellationToken cancellation) =>
-        operation.Declaration.Rule is not OperationRule.Iam
-            ? Task.FromResult<Refusal?>(null)
-            : database.ReadAsync(
-                async session =>
-                {
-                    foreach (var check in await operation.FindChecksAsync(request, caller, session))
-                    {
-                        if (await authorizer.FindObjectionAsync(caller, check, session) is { } objection)
-                        {
-                            return Denied(objection);
-                        }
-                    }
+    private async Task<Refusal?> FindDenialAsync<TRequest, TReply>(Operation<TRequest, TReply> operation, TRequest request, Caller caller, DbSession session) =>
+        operation.Declaration.Rule is OperationRule.Iam
+            ? await authorizer.FindDenialAsync(caller, await operation.FindChecksAsync(request, caller, session), session)
+            : null;
 
-                    return (Refusal?)null;
-                },
-                cancellation);
+    private async Task<Outcome<TReply>> LookAsync<TRequest, TReply>(
+        Operation<TRequest, TReply> operation, TRequest request, Caller caller, DbSession session, CancellationToken cancellation) =>
+        await FindDenialAsync(operation, request, caller, session) is { } denied ? denied
+            : await operation.PrepareAsync(request, caller, cancellation) is { } refused ? refused
+            : await operation.HandleAsync(request, caller, session);
 
-    private static Refusal Denied(string objection) =>
-        new("AccessDenied", RefusalKind.Forbidden, $"You are not authorized to perform this operation: {objection}.", objection);
+    private async Task<Outcome<TReply>> FinishAsync<TRequest, TReply>(
+        Operation<TRequest, TReply> operation, TRequest request, Caller caller, Outcome<TReply> outcome)
+    {
+        if (outcome is Outcome<TReply>.Refused { Refusal: var refusal })
+        {
+            return await RefuseAsync(operation, request, caller, refusal);
+        }
+
+        audit.AppendLater(Tell(operation, request, caller));
+        return outcome;
+    }
 
     private async Task<Outcome<TReply>> ChangeAsync<TRequest, TReply>(Operation<TRequest, TReply> operation, TRequest request, Caller caller)
     {

@@ -16,6 +16,7 @@ internal static class SignInRoom
         services.AddSettings<SignInOptions>();
         services.AddSettings<ContactOptions>();
         services.AddSingleton<SignInLookup>();
+        services.AddSingleton<NewPasswordWords>();
         services.AddSingleton<AgedPasswords>();
         services.AddSingleton<SignInEffects>();
         services.AddSingleton<SignInLetters>();

@@ -14,7 +14,7 @@ internal static class HousePlan
         ["Web"] = ["Foundation"],
     };
 
-    /// <summary>Inside a floor a room may use the rooms named before it. Doors do not know each other; all may use Doors/Aws.</summary>
+    /// <summary>Inside a floor a room may use the rooms named before it. Doors do not know each other but for those of <see cref="OpenDoors"/>.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> Rooms = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         ["Foundation"] = ["Outcomes", "Settings", "Storage", "Secrets", "Upkeep", "Backups", "Audit", "Mail", "Logging", "Network", "Limits", "Operations"],
@@ -22,6 +22,9 @@ internal static class HousePlan
         ["Access"] = ["Policies", "Roles", "Providers", "Temporary", "Grants", "Authorization"],
         ["SignIn"] = ["Challenges", "Sessions", "Machine", "Pages", "Recovery", "SignUp"],
     };
+
+    /// <summary>The doors that every other door may use: one knows the AWS wire, one knows who a browser is.</summary>
+    public static readonly string[] OpenDoors = ["Aws", "Browsers"];
 
     /// <summary>
     /// Interfaces that a lower room owns and a higher one implements: the only way to call upwards. Each new one is a decision.
@@ -34,5 +37,11 @@ internal static class HousePlan
         "People.Accounts.Status.IAccountRemoved",
         "People.Users.IPrincipalObstacle",
         "People.Users.IBoundaryPolicies",
+        "People.Users.Reports.IAccountSummaryPart",
+
+        // Not called from below: what the requests of several rooms have in common.
+        "People.Users.IGroupRequest",
+        "People.Users.IPagedRequest",
+        "People.Users.IUserRequest",
     ];
 }

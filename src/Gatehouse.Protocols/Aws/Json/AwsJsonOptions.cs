@@ -34,6 +34,11 @@ internal static class AwsJsonOptions
             TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { ApplyAttributes } },
         };
         options.Converters.Add(new InstantConverter(TimeForm.EpochSeconds));
+        if (isReading)
+        {
+            options.Converters.Add(new PlainTextConverter());
+        }
+
         if (form == WireForm.Query && isReading)
         {
             options.Converters.Add(new TextBooleanConverter());

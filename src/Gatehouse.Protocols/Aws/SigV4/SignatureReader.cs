@@ -5,6 +5,8 @@ internal static class SignatureReader
 {
     public const string Algorithm = "AWS4-HMAC-SHA256";
 
+    private const int LongestKeyId = 128;
+
     public static PresentedSignature Read(SignableRequest request)
     {
         var query = QueryParts.Split(request.Query);
@@ -20,9 +22,10 @@ internal static class SignatureReader
         };
     }
 
-    /// <summary>The access key and its scope; nothing when they are not exactly five parts.</summary>
+    /// <summary>The access key and its scope; nothing when they are not exactly five parts, or the key's id is none.</summary>
     public static (string AccessKeyId, CredentialScope Scope)? ReadCredential(string text) =>
-        text.Split('/') is [{ Length: > 0 } key, var date, var region, var service, var terminator]
+        text.Split('/') is [{ Length: > 0 and <= LongestKeyId } key, var date, var region, var service, var terminator]
+            && key.All(static letter => char.IsAsciiLetterOrDigit(letter) || letter == '_')
             ? (key, new CredentialScope(date, region, service, terminator))
             : null;
 

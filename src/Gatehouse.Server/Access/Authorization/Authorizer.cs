@@ -1,13 +1,15 @@
 using Gatehouse.Policies.Model;
+using Gatehouse.Server.Access.Temporary;
 using Gatehouse.Server.Foundation.Operations;
+using Gatehouse.Server.Foundation.Outcomes;
 using Gatehouse.Server.Foundation.Storage;
 
 namespace Gatehouse.Server.Access.Authorization;
 
-/// <summary>Says yes or no to one caller and one rule. What no line allows is denied.</summary>
-internal sealed class Authorizer
+/// <summary>Says yes or no to one caller and one rule, and asks the policies. What no line allows is denied.</summary>
+internal sealed class Authorizer(PolicyDecisions decisions)
 {
-    /// <summary>Why the caller may not; nothing when it may.</summary>
+    /// <summary>Why the caller may not; nothing when it may. Policies are asked by <see cref="FindDenialAsync"/>.</summary>
     public string? FindObjection(Caller caller, OperationRule rule) => rule switch
     {
         OperationRule.Anyone => null,
@@ -21,9 +23,31 @@ internal sealed class Authorizer
         _ => "no rule allows it",
     };
 
-    /// <summary>Asks the policies. The root user is unrestricted in its own account.</summary>
-    public ValueTask<string?> FindObjectionAsync(Caller caller, AccessCheck check, DbSession session) =>
-        new(IsRoot(caller) && check.ResourceAccountId is null ? null : $"no policy allows {check.Action} on {check.Resource}");
+    /// <summary>Asks the policies every question of an operation; the first no counts.</summary>
+    public async Task<Refusal?> FindDenialAsync(Caller caller, IReadOnlyList<AccessCheck> checks, DbSession session)
+    {
+        // A rule that names policies but asks nothing would let everybody in.
+        if (checks.Count == 0)
+        {
+            return Denial.Of("no policy was asked");
+        }
 
-    private static bool IsRoot(Caller caller) => caller.AccountId.Length > 0 && caller.Arn == Arn.Root(caller.AccountId).ToString();
+        foreach (var check in checks)
+        {
+            if (TemporaryRules.FindObjection(caller, check.Action) is { } objection)
+            {
+                return Denial.Of(caller, check, objection);
+            }
+
+            var decision = await decisions.DecideAsync(caller, check, session);
+            if (!decision.IsAllowed)
+            {
+                return Denial.Of(caller, check, decision);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsRoot(Caller caller) => caller.Kind == "Root" && caller.AccountId.Length > 0 && caller.Arn == Arn.Root(caller.AccountId).ToString();
 }

@@ -19,7 +19,7 @@ internal sealed record PolicySet(IReadOnlyList<HeldPolicy> Identity, HeldPolicy?
 internal sealed class PrincipalPolicies(BuiltInPolicies builtIn)
 {
     /// <summary>Allows nothing: what a boundary says whose policy cannot be found.</summary>
-    private const string Nothing = """{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"*","Resource":"*"}]}""";
+    public const string Nothing = """{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"*","Resource":"*"}]}""";
 
     /// <param name="principalId"><c>AIDA…</c>, <c>AGPA…</c> or <c>AROA…</c>, without the session that may follow it.</param>
     public async Task<PolicySet> FindAsync(DbSession session, string principalId)

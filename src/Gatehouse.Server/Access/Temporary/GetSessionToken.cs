@@ -29,10 +29,11 @@ internal sealed class GetSessionToken(TemporaryCredentials credentials, TimeProv
 {
     public override OperationDeclaration Declaration { get; } = DeclareOpen(nameof(GetSessionToken), readOnly: false);
 
+    public override Refusal? FindObjection(Caller caller) =>
+        caller is { Session: null, Kind: PrincipalKinds.Root or IamUser.Kind } ? null : StsRefusals.WithSessionCredentials(nameof(GetSessionToken));
+
     public override ValueTask<Refusal?> PrepareAsync(GetSessionTokenRequest request, Caller caller, CancellationToken cancellation) =>
-        new(caller.Session is not null || caller.Kind is not (PrincipalKinds.Root or IamUser.Kind)
-            ? StsRefusals.WithSessionCredentials(nameof(GetSessionToken))
-            : TokenCodes.FindProblem(request.SerialNumber, request.TokenCode));
+        new(TokenCodes.FindProblem(request.SerialNumber, request.TokenCode));
 
     public override async Task<Outcome<GetSessionTokenReply>> HandleAsync(GetSessionTokenRequest request, Caller caller, DbSession session)
     {

@@ -1,6 +1,8 @@
+using Gatehouse.Server.Access.Roles;
 using Gatehouse.Server.Foundation.Audit;
 using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Secrets;
+using Gatehouse.Server.Foundation.Settings;
 using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Credentials;
@@ -26,7 +28,7 @@ internal abstract record SigningKey
 }
 
 /// <summary>Finds who signs with a key, long-term or temporary. Read with every call, so that what is taken away is gone at once.</summary>
-internal sealed class SigningKeys(Database database, Sealer sealer, TimeProvider clock)
+internal sealed class SigningKeys(Database database, Sealer sealer, RoleUses uses, PlaceOptions place, TimeProvider clock)
 {
     public Task<SigningKey> FindAsync(string accessKeyId, string? token, RequestOrigin origin, CancellationToken cancellation = default) =>
         database.ReadAsync<SigningKey>(
@@ -91,9 +93,17 @@ internal sealed class SigningKeys(Database database, Sealer sealer, TimeProvider
             return new SigningKey.Unknown("whoever it was given to is gone");
         }
 
-        return sealer.OpenText(TemporaryCredentials.Purpose, key.SealedSecret) is { } secret
-            ? new SigningKey.Live(secret, caller)
-            : new SigningKey.Unknown("the key's secret was sealed by a key file that is gone");
+        if (sealer.OpenText(TemporaryCredentials.Purpose, key.SealedSecret) is not { } secret)
+        {
+            return new SigningKey.Unknown("the key's secret was sealed by a key file that is gone");
+        }
+
+        if (key.Credential.Kind == PrincipalKinds.AssumedRole)
+        {
+            uses.Note(key.Credential.Facts.IssuerId, place.Region);
+        }
+
+        return new SigningKey.Live(secret, caller);
     }
 
     /// <summary>The principal behind temporary credentials, for signed calls and for browser sessions alike.</summary>
@@ -102,16 +112,10 @@ internal sealed class SigningKeys(Database database, Sealer sealer, TimeProvider
         var facts = credential.Facts;
         Caller? caller = credential.Kind switch
         {
-            "Root" => RootOf(account, origin),
+            PrincipalKinds.Root => RootOf(account, origin),
             IamUser.Kind => await IamUserStore.FindAsync(session, facts.IssuerId) is { } user ? CallerOf(user, origin) : null,
-            "FederatedUser" => new("FederatedUser", credential.IssuedBy, account.Id.Digits, $"arn:aws:sts::{account.Id.Digits}:federated-user/{credential.Name}", null, origin)
-            {
-                PrincipalId = $"{account.Id.Digits}:{credential.Name}",
-            },
-            "AssumedRole" => new("AssumedRole", new CredentialOwner("role", facts.IssuerId).ToString(), account.Id.Digits, $"arn:aws:sts::{account.Id.Digits}:assumed-role/{facts.IssuerName}/{credential.Name}", null, origin)
-            {
-                PrincipalId = $"{facts.IssuerId}:{credential.Name}",
-            },
+            PrincipalKinds.FederatedUser when await IsThereAsync(session, facts.IssuerId, account) => FederatedOf(credential, account, origin),
+            PrincipalKinds.AssumedRole when await RoleStore.FindAsync(session, facts.IssuerId) is { } role => SessionOf(role, credential, origin),
             _ => null,
         };
         return caller is null
@@ -120,7 +124,7 @@ internal sealed class SigningKeys(Database database, Sealer sealer, TimeProvider
     }
 
     public static Caller RootOf(Account account, RequestOrigin origin) =>
-        new("Root", account.Root.ToString(), account.Id.Digits, $"arn:aws:iam::{account.Id.Digits}:root", null, origin)
+        new(PrincipalKinds.Root, account.Root.ToString(), account.Id.Digits, $"arn:aws:iam::{account.Id.Digits}:root", null, origin)
         {
             PrincipalId = account.Id.Digits,
             OwnsInstallation = account.OwnsInstallation,
@@ -131,5 +135,21 @@ internal sealed class SigningKeys(Database database, Sealer sealer, TimeProvider
         {
             PrincipalId = user.Id,
             UserName = user.Name,
+        };
+
+    /// <summary>The user who vouches for a federated one, or the account's root user.</summary>
+    private static async Task<bool> IsThereAsync(DbSession session, string issuerId, Account account) =>
+        issuerId == account.Id.Digits || await IamUserStore.FindAsync(session, issuerId) is not null;
+
+    private static Caller FederatedOf(TemporaryCredential credential, Account account, RequestOrigin origin) =>
+        new(PrincipalKinds.FederatedUser, credential.IssuedBy, account.Id.Digits, $"arn:aws:sts::{account.Id.Digits}:federated-user/{credential.Name}", null, origin)
+        {
+            PrincipalId = $"{account.Id.Digits}:{credential.Name}",
+        };
+
+    private static Caller SessionOf(Role role, TemporaryCredential credential, RequestOrigin origin) =>
+        new(PrincipalKinds.AssumedRole, new CredentialOwner("role", role.Id).ToString(), role.AccountId.Digits, AssumptionRules.SessionArnOf(role, credential.Name), null, origin)
+        {
+            PrincipalId = $"{role.Id}:{credential.Name}",
         };
 }

@@ -14,6 +14,9 @@ internal static class TemporaryRoom
         services.AddSingleton<SigningKeys>();
         services.AddSingleton(new SealedColumn("temporary_credentials", "access_key_id", "sealed_secret", TemporaryCredentials.Purpose));
         services.AddSingleton(new PerishableTable("temporary_credentials"));
+        services.AddSingleton<SessionPolicies>();
+        services.AddSingleton<RoleSessions>();
+        services.AddSingleton<RoleSessionRecords>();
         services.AddSingleton<EncodedMessages>();
         services.AddSingleton<ICredentialChanged, EndKeysOnChange>();
         services.AddSingleton<IUpkeep, TemporaryUpkeep>();
@@ -22,9 +25,12 @@ internal static class TemporaryRoom
 
     private static void AddOperations(IServiceCollection services)
     {
+        services.AddPageOperation<AssumeRoleForBrowser>();
+        services.AddOperation<AssumeRole>("sts");
         services.AddOperation<DecodeAuthorizationMessage>("sts");
         services.AddOperation<GetAccessKeyInfo>("sts");
         services.AddOperation<GetCallerIdentity>("sts");
+        services.AddOperation<GetFederationToken>("sts");
         services.AddOperation<GetSessionToken>("sts");
     }
 }

@@ -7,13 +7,13 @@ internal static class TemporaryRules
 {
     private const string AssumeRole = "sts:AssumeRole";
 
-    /// <summary>Why these credentials may not; nothing when only the policies decide.</summary>
+    /// <summary>The end of the sentence that refuses these credentials; nothing when only the policies decide.</summary>
     public static string? FindObjection(Caller caller, string action) => caller.Session?.GivenBy switch
     {
-        nameof(GetSessionToken) when Is(action, "iam") && caller.MfaAt is null => "session credentials without a second factor may not call IAM",
-        nameof(GetSessionToken) when Is(action, "sts") && !Allows(action) => "session credentials may call nothing of STS but AssumeRole and GetCallerIdentity",
-        "GetFederationToken" when Is(action, "iam") => "credentials of federated users may not call IAM",
-        "GetFederationToken" when Is(action, "sts") => "credentials of federated users may call nothing of STS but GetCallerIdentity",
+        nameof(GetSessionToken) when Is(action, "iam") && caller.MfaAt is null => "because session credentials without a second factor may not call IAM",
+        nameof(GetSessionToken) when Is(action, "sts") && !Allows(action) => "because session credentials may call nothing of STS but AssumeRole and GetCallerIdentity",
+        nameof(GetFederationToken) when Is(action, "iam") => "because credentials of federated users may not call IAM",
+        nameof(GetFederationToken) when Is(action, "sts") => "because credentials of federated users may call nothing of STS but GetCallerIdentity",
         _ => null,
     };
 

@@ -15,6 +15,9 @@ internal abstract class Operation<TRequest, TReply>
 {
     public abstract OperationDeclaration Declaration { get; }
 
+    /// <summary>Refuses a caller for what it is, where no policy could allow it: session credentials that ask for more of their kind.</summary>
+    public virtual Refusal? FindObjection(Caller caller) => null;
+
     /// <summary>Judges the request alone, beyond what its members' attributes say.</summary>
     public virtual Refusal? Validate(TRequest request) => null;
 

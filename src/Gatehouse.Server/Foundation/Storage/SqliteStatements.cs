@@ -53,7 +53,9 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
                 Dispose();
             }
 
+#pragma warning disable CA2100 // The stores write the texts; what people send comes as parameters only.
             kept.Add(sql, command = new(sql, connection));
+#pragma warning restore CA2100
         }
 
         // No statement ever sees a value of the call before.

@@ -7,7 +7,11 @@ internal static partial class AccountAlias
 {
     public const int MinLength = 3;
     public const int MaxLength = 63;
-    public const string Invalid = "AccountAliasInvalid";
+    /// <summary>As IAM answers it.</summary>
+    public const string Invalid = "ValidationError";
+
+    /// <summary>As IAM's model writes it.</summary>
+    public const string Text = "^[a-z0-9]([a-z0-9]|-(?!-)){1,61}[a-z0-9]$";
 
     public static bool IsValid(string? alias) =>
         alias is { Length: >= MinLength and <= MaxLength }

@@ -1,11 +1,13 @@
 using System.Text.Json.Nodes;
+using Gatehouse.Protocols.Aws.Members;
 using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Outcomes;
 using Gatehouse.Server.Foundation.Storage;
 
 namespace Gatehouse.Server.People.Accounts;
 
-internal sealed record AccountAliasRequest(string AccountAlias);
+internal sealed record AccountAliasRequest(
+    [Required] [Length(Accounts.AccountAlias.MinLength, Accounts.AccountAlias.MaxLength)] [Pattern(Accounts.AccountAlias.Text)] string AccountAlias);
 
 /// <summary>An account has one alias: a new one takes the place of the old, whose address stops working.</summary>
 internal sealed class CreateAccountAlias : Operation<AccountAliasRequest, Nothing>

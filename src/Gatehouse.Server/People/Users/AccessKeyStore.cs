@@ -34,6 +34,10 @@ internal static class AccessKeyStore
         session.QueryAsync<AccessKey>(
             $"SELECT {Columns} FROM access_keys WHERE {OwnedBy(userId)} ORDER BY created_at, id", new { AccountId = account.Digits, UserId = userId });
 
+    /// <summary>The keys of all users and of the root user, the oldest first.</summary>
+    public static Task<IReadOnlyList<AccessKey>> FindOfAccountAsync(DbSession session, AccountId account) =>
+        session.QueryAsync<AccessKey>($"SELECT {Columns} FROM access_keys WHERE account_id = @account ORDER BY created_at, id", new { account = account.Digits });
+
     /// <summary>False when the owner has no such key.</summary>
     public static async Task<bool> SetStatusAsync(DbSession session, AccountId account, string? userId, string id, string status) =>
         await session.ExecuteAsync(

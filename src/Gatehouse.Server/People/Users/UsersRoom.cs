@@ -2,9 +2,13 @@ using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Secrets;
 using Gatehouse.Server.People.Accounts.Status;
 using Gatehouse.Server.People.Users.AccessKeys;
+using Gatehouse.Server.People.Users.Certificates;
 using Gatehouse.Server.People.Users.Groups;
 using Gatehouse.Server.People.Users.LoginProfiles;
 using Gatehouse.Server.People.Users.Passwords;
+using Gatehouse.Server.People.Users.Reports;
+using Gatehouse.Server.People.Users.ServiceCredentials;
+using Gatehouse.Server.People.Users.SignInHelp;
 
 namespace Gatehouse.Server.People.Users;
 
@@ -24,6 +28,10 @@ internal static class UsersRoom
         AddGroups(services);
         AddPasswords(services);
         AddAccessKeys(services);
+        AddOtherCredentials(services);
+        AddReports(services);
+        services.AddPageOperation<GetSignInHelp>();
+        services.AddPageOperation<PutSignInHelp>();
     }
 
     private static void AddUsers(IServiceCollection services)
@@ -69,5 +77,26 @@ internal static class UsersRoom
         services.AddOperation<UpdateAccessKey>(Iam);
         services.AddOperation<DeleteAccessKey>(Iam);
         services.AddOperation<GetAccessKeyLastUsed>(Iam);
+    }
+
+    private static void AddOtherCredentials(IServiceCollection services)
+    {
+        services.AddOperation<CreateServiceSpecificCredential>(Iam);
+        services.AddOperation<ListServiceSpecificCredentials>(Iam);
+        services.AddOperation<ResetServiceSpecificCredential>(Iam);
+        services.AddOperation<UpdateServiceSpecificCredential>(Iam);
+        services.AddOperation<DeleteServiceSpecificCredential>(Iam);
+        services.AddOperation<UploadSigningCertificate>(Iam);
+        services.AddOperation<ListSigningCertificates>(Iam);
+        services.AddOperation<UpdateSigningCertificate>(Iam);
+        services.AddOperation<DeleteSigningCertificate>(Iam);
+    }
+
+    private static void AddReports(IServiceCollection services)
+    {
+        services.AddOperation<GetAccountSummary>(Iam);
+        services.AddOperation<SetSecurityTokenServicePreferences>(Iam);
+        services.AddOperation<GenerateCredentialReport>(Iam);
+        services.AddOperation<GetCredentialReport>(Iam);
     }
 }

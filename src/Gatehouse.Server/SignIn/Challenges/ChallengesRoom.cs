@@ -19,9 +19,13 @@ internal static class ChallengesRoom
     public static void Map(WebApplication app)
     {
         // Delegates of requests alone: for any other signature the framework compiles expressions at every start.
-        app.MapGet("/security-check/{id}.png", static context => ServeAsync(context, "image/png", static (checks, id, cancellation) => checks.DrawAsync(id, cancellation)));
-        app.MapGet("/security-check/{id}.wav", static context => ServeAsync(context, "audio/wav", static (checks, id, cancellation) => checks.SpeakAsync(id, cancellation)));
+        app.MapGet("/security-check/{id}.png", static context => ServeAsync(context, "image/png", DrawAsync));
+        app.MapGet("/security-check/{id}.wav", static context => ServeAsync(context, "audio/wav", SpeakAsync));
     }
+
+    private static Task<byte[]?> DrawAsync(SecurityChecks checks, string id, CancellationToken cancellation) => checks.DrawAsync(id, cancellation);
+
+    private static Task<byte[]?> SpeakAsync(SecurityChecks checks, string id, CancellationToken cancellation) => checks.SpeakAsync(id, cancellation);
 
     private static async Task ServeAsync(HttpContext context, string type, Func<SecurityChecks, string, CancellationToken, Task<byte[]?>> make)
     {

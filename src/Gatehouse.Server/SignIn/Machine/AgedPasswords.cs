@@ -2,26 +2,57 @@ using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Credentials;
 using Gatehouse.Server.People.Users;
+using Gatehouse.Server.People.Users.LoginProfiles;
+using Gatehouse.Server.People.Users.Passwords;
 
 namespace Gatehouse.Server.SignIn.Machine;
 
-/// <summary>Interim: joined with the account's password policy when that is there.</summary>
-internal sealed class AgedPasswords(PasswordHasher hasher, CredentialChanges changes, TimeProvider clock)
+/// <summary>Passwords that an administrator set or that expire: how they stand, and how their owner replaces one at the door.</summary>
+internal sealed class AgedPasswords(Database database, IamPasswords passwords, PasswordCheck check, NewPasswordWords words, TimeProvider clock)
 {
-    public static async Task<bool> MaySignInAsync(DbSession db, string userId) =>
-        await db.GetAsync<long>("SELECT count(*) FROM login_profiles WHERE user_id = @userId", new { userId }) == 1;
+    /// <summary>How a user's password stands; nothing when there is none. It costs the same for users and accounts that do not exist.</summary>
+    public async Task<PasswordState?> FindStateAsync(DbSession db, AccountId account, string userId)
+    {
+        var policy = await PasswordPolicyStore.FindAsync(db, account);
+        var profile = await LoginProfileStore.FindAsync(db, userId);
+        return profile is null ? null : (policy?.AgeOf(profile.PasswordChangedAt, clock.GetUtcNow()) ?? PasswordAge.Fine) switch
+        {
+            PasswordAge.HardExpired => PasswordState.Locked,
+            PasswordAge.Expired => PasswordState.MustChange,
+            _ => profile.ResetRequired ? PasswordState.MustChange : PasswordState.Fine,
+        };
+    }
 
-    public static async Task<PasswordState> FindStateAsync(DbSession db, AccountId account, string userId) =>
-        await db.FindAsync<long?>("SELECT reset_required FROM login_profiles WHERE user_id = @userId", new { userId }) == 1 ? PasswordState.MustChange : PasswordState.Fine;
+    /// <summary>The answer as the machine takes it; nothing when the hash queue is full.</summary>
+    public async Task<SignInInput.NewPasswordGiven?> JudgeAsync(SignInAttempt attempt, PlainPassword chosen, CancellationToken cancellation)
+    {
+        var account = await database.ReadAsync(db => AccountStore.FindAsync(db, AccountId.Get(attempt.AccountId!)), cancellation);
+        if (account is null)
+        {
+            return new(null, []);
+        }
 
-    public async Task<SignInInput.NewPasswordGiven?> JudgeAsync(SignInAttempt attempt, PlainPassword chosen, CancellationToken cancellation) =>
-        await hasher.HashAsync(chosen, cancellation) is HashResult.Hashed hashed ? new(hashed.Phc, []) : null;
+        var owner = CredentialOwner.Read(attempt.Owner);
+        switch (await passwords.JudgeAsync(account, owner, chosen, selfChosen: true, cancellation))
+        {
+            case NewPassword.Busy:
+                return null;
+            case NewPassword.Accepted { Phc: var phc }:
+                // Whatever the account remembers: the present one is what has to go.
+                return await check.VerifyAsync(owner, chosen, cancellation) switch
+                {
+                    PasswordVerdict.Busy => null,
+                    PasswordVerdict.Right => new(null, [words.Same]),
+                    _ => new(phc, []),
+                };
+            case var refused:
+                return new(null, [.. words.Of(refused)]);
+        }
+    }
 
     public async Task ReplaceAsync(DbSession db, string userId, string phc)
     {
-        var owner = IamUser.OwnerOf(userId);
-        await PasswordStore.SetAsync(db, owner, phc, clock.GetUtcNow());
-        await db.ExecuteAsync("UPDATE login_profiles SET reset_required = 0 WHERE user_id = @userId", new { userId });
-        await changes.TellAsync(db, new(owner, CredentialChangeKind.PasswordChanged, null));
+        var user = await IamUserStore.FindAsync(db, userId) ?? throw new StepLostException();
+        await passwords.ChangeAsync(db, user, phc, null);
     }
 }

@@ -77,7 +77,7 @@ internal sealed class SignInFlow(
         HttpContext context, string accountName, string userName, string returnTo, bool remember, params IReadOnlyList<SignInPost> posts)
     {
         var begun = new SignInAttempt(UserKind.Iam, userName, "", null, returnTo, remember, false) { AccountName = accountName };
-        var view = await BeginAsync(context, begun, SignInLookup.IdentifyUserAsync);
+        var view = await BeginAsync(context, begun, lookup.IdentifyUserAsync);
         SignInAnswer answer = new SignInAnswer.Next(view);
         foreach (var post in posts)
         {

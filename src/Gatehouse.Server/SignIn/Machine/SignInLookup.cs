@@ -20,7 +20,7 @@ internal sealed record SignInPlace(string Network, bool IsLoopback, string Brows
 }
 
 /// <summary>Looks up what a step needs to know, the same for names that exist and names that do not.</summary>
-internal sealed class SignInLookup(AttemptGuard guard, SignInOptions options, CodeOptions codes, TimeProvider clock)
+internal sealed class SignInLookup(AttemptGuard guard, AgedPasswords aged, SignInOptions options, CodeOptions codes, TimeProvider clock)
 {
     public const string PasswordFactor = "password";
 
@@ -41,14 +41,14 @@ internal sealed class SignInLookup(AttemptGuard guard, SignInOptions options, Co
     /// Who has that name in that account, or a stand-in: for an account, a user or a password that is not there, after the same
     /// statements. A name is counted under the account it belongs to, whether it was given by id or by alias, and in whatever case.
     /// </summary>
-    public static async Task<SignInAttempt> IdentifyUserAsync(DbSession session, SignInAttempt attempt)
+    public async Task<SignInAttempt> IdentifyUserAsync(DbSession session, SignInAttempt attempt)
     {
         var name = attempt.AccountName!;
         var account = AccountId.TryRead(name, out var id)
             ? await AccountStore.FindAsync(session, id.Value)
             : await AccountStore.FindByAliasAsync(session, name);
         var user = await IamUserStore.FindAsync(session, account?.Id ?? Nowhere, AskableName(attempt.Identifier));
-        var hasPassword = await AgedPasswords.MaySignInAsync(session, user?.Id ?? "");
+        var hasPassword = await aged.FindStateAsync(session, account?.Id ?? Nowhere, user?.Id ?? "") is not null;
         var owner = user is not null && hasPassword
             ? user.Owner
             : CredentialOwner.Unknown(UserKindRules.Of(UserKind.Iam).OwnerKind, $"{account?.Id.Digits ?? name}/{IamUserStore.KeyOf(attempt.Identifier)}");
@@ -73,8 +73,8 @@ internal sealed class SignInLookup(AttemptGuard guard, SignInOptions options, Co
     }
 
     /// <summary>Asked for everybody, though it means something only to somebody who knows the password.</summary>
-    private static Task<PasswordState> FindPasswordAsync(DbSession session, SignInAttempt attempt) =>
-        AgedPasswords.FindStateAsync(session, attempt.AccountId is null ? Nowhere : AccountId.Get(attempt.AccountId), attempt.UserId ?? "");
+    private async Task<PasswordState> FindPasswordAsync(DbSession session, SignInAttempt attempt) =>
+        await aged.FindStateAsync(session, attempt.AccountId is null ? Nowhere : AccountId.Get(attempt.AccountId), attempt.UserId ?? "") ?? PasswordState.Locked;
 
     /// <summary>What no user can be called is not asked for as it is: PostgreSQL takes no NUL in a text, and a megabyte is no name.</summary>
     private static string AskableName(string typed) =>

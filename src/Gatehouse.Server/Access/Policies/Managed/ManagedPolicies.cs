@@ -18,6 +18,10 @@ internal sealed class ManagedPolicies(BuiltInPolicies builtIn)
             ? version == known.Text.Version ? known.Text : null
             : await PolicyTextStore.FindAsync(session, policy.Id, version);
 
+    /// <summary>The text in force; nothing for a policy that this account does not have.</summary>
+    public async Task<string?> FindTextAsync(DbSession session, string accountId, string arn) =>
+        await FindAsync(session, accountId, arn) is { } policy ? (await FindTextAsync(session, policy, policy.DefaultVersion))?.Document : null;
+
     /// <summary>Whether somebody in the account may be given this policy.</summary>
     public async Task<bool> ExistsAsync(DbSession session, string accountId, string arn) =>
         await FindAsync(session, accountId, arn) is { IsForServiceRoles: false };

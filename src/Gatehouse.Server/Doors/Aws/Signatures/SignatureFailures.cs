@@ -24,9 +24,9 @@ internal sealed class SignatureFailures(Database database, ApiOptions options, T
         var failure = new SignatureFailure(
             origin.RequestId,
             caller.AccessKeyId ?? "",
-            refused.Message,
-            Cut(CanonicalSecrets.Hide(refused.CanonicalRequest ?? "")),
-            Cut(refused.StringToSign ?? ""),
+            Clean(refused.Message),
+            Clean(CanonicalSecrets.Hide(refused.CanonicalRequest ?? "")),
+            Clean(refused.StringToSign ?? ""),
             clock.GetUtcNow());
         if (options.ShowWrongSignatures)
         {
@@ -44,5 +44,7 @@ internal sealed class SignatureFailures(Database database, ApiOptions options, T
             cancellation);
     }
 
-    private static string Cut(string text) => text.Length <= LongestText ? text : text[..LongestText] + "…";
+    /// <summary>The words of a wrong signature are the caller's: no control character of theirs reaches a database or a terminal.</summary>
+    private static string Clean(string text) => string.Concat(
+        text.Take(LongestText).Select(static letter => char.IsControl(letter) && letter != '\n' ? '\uFFFD' : letter));
 }

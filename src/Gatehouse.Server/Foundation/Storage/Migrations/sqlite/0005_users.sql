@@ -61,6 +61,11 @@ CREATE TABLE account_password_policies (
     policy TEXT NOT NULL
 );
 
+CREATE TABLE security_token_preferences (
+    account_id TEXT NOT NULL PRIMARY KEY REFERENCES accounts (id) ON DELETE CASCADE,
+    token_version TEXT NOT NULL
+);
+
 CREATE TABLE account_sign_in_help (
     account_id TEXT NOT NULL PRIMARY KEY REFERENCES accounts (id) ON DELETE CASCADE,
     help TEXT NOT NULL
