@@ -91,7 +91,7 @@ internal abstract class ConsolePage(ConsoleEntrance entrance, OperationRunner ru
 
     private async Task<MissingPermission> FindMissingAsync<TRequest, TReply>(Operation<TRequest, TReply> operation, TRequest request)
     {
-        var check = operation.Declaration.Rule is OperationRule.Iam ? (await Entrance.FindChecksAsync(operation, request, Caller)) is [var first, ..] ? first : null : null;
+        var check = operation.Declaration.Rule is OperationRule.Iam && await Entrance.FindChecksAsync(operation, request, Caller) is [var first, ..] ? first : null;
         return new(operation.Declaration.Name, check?.Action, check?.Resource, Caller.Arn);
     }
 
