@@ -30,6 +30,7 @@ internal static class UsersRoom
         AddAccessKeys(services);
         AddOtherCredentials(services);
         AddReports(services);
+        services.AddPageOperation<SearchUsers>();
         services.AddPageOperation<GetSignInHelp>();
         services.AddPageOperation<PutSignInHelp>();
     }
