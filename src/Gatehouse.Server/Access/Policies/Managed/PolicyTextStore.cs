@@ -28,8 +28,25 @@ internal static class PolicyTextStore
                 "SELECT policy_id, version, document, created_at FROM managed_policy_versions WHERE policy_id IN @policyIds ORDER BY version DESC", new { policyIds }))
         .ToLookup(static row => row.PolicyId, static row => row.ToText());
 
+    /// <summary>The texts in force of an account's own policies, by their ARNs.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> FindInForceAsync(DbSession session, string accountId, IReadOnlyList<string> arns) =>
+        (await session.QueryAsync<InForceRow>(
+            """
+            SELECT p.arn, v.document FROM managed_policies p
+            JOIN managed_policy_versions v ON v.policy_id = p.id AND v.version = p.default_version
+            WHERE p.account_id = @accountId AND p.arn IN @arns
+            """,
+            new { accountId, arns })).ToDictionary(static row => row.Arn, static row => row.Document, StringComparer.Ordinal);
+
     public static async Task<bool> DeleteAsync(DbSession session, string policyId, long version) =>
         await session.ExecuteAsync("DELETE FROM managed_policy_versions WHERE policy_id = @policyId AND version = @version", new { policyId, version }) == 1;
+
+    private sealed record InForceRow
+    {
+        public string Arn { get; init; } = "";
+
+        public string Document { get; init; } = "";
+    }
 
     private sealed record Row
     {
