@@ -31,7 +31,7 @@ internal sealed class OperationRunner(Database database, Authorizer authorizer, 
         }
 
         // 2. Validate the request by itself; what policies are asked is read from it.
-        if (operation.Validate(request) is { } invalid)
+        if ((RequestMembers.FindProblem(operation.Declaration, request) ?? operation.Validate(request)) is { } invalid)
         {
             return await RefuseAsync(operation, request, caller, invalid);
         }

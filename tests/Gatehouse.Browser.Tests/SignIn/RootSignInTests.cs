@@ -137,7 +137,7 @@ public sealed class RootSignInTests(Chromium chromium)
             await page.GoBackAsync();
             await page.Radio("IAM user").CheckAsync();
             await page.Button("Next").ClickAsync();
-            await page.ShouldSayAsync("IAM users cannot sign in yet");
+            await page.ShouldSayAsync("Enter the account ID or the account alias.");
             await page.Button("Create a new account").ClickAsync();
             await page.ShouldHeadAsync("Create an account");
 

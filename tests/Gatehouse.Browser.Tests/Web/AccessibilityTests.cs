@@ -62,7 +62,7 @@ public sealed class AccessibilityTests(Chromium chromium)
                 await page.ShouldSuitEverybodyAsync("sign-in-missing");
                 await page.Radio("IAM user").CheckAsync();
                 await page.Button("Next").ClickAsync();
-                await page.ShouldSayAsync("IAM users cannot sign in yet");
+                await page.ShouldSayAsync("Enter the account ID or the account alias.");
                 await page.ShouldSuitEverybodyAsync("sign-in-iam");
                 await page.NameAsync();
                 await page.ShouldHeadAsync("Security check");

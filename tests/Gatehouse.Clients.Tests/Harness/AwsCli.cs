@@ -29,6 +29,8 @@ internal sealed class AwsCli : IDisposable
 
     public string Home { get; }
 
+    public string AccessKeyId => Environment["AWS_ACCESS_KEY_ID"] ?? "";
+
     /// <summary>Beside the home and the endpoint; a value of nothing takes a variable away.</summary>
     public Dictionary<string, string?> Environment { get; } = new()
     {

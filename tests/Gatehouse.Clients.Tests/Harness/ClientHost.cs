@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Gatehouse.Protocols.Aws;
 using Gatehouse.Server.Foundation.Secrets;
 using Gatehouse.Server.People.Accounts;
@@ -47,6 +48,24 @@ internal sealed class ClientHost : IAsyncDisposable
 
     /// <summary>The CLI with the root user's key.</summary>
     public AwsCli Cli() => new AwsCli(Server.Origin).As(RootKeyId, RootSecret);
+
+    /// <summary>The CLI with temporary keys, as an answer of STS gives them.</summary>
+    public AwsCli With(JsonNode credentials) => new AwsCli(Server.Origin).As(
+        credentials["AccessKeyId"]!.GetValue<string>(), credentials["SecretAccessKey"]!.GetValue<string>(), credentials["SessionToken"]!.GetValue<string>());
+
+    /// <summary>A new IAM user, made by <paramref name="administrator"/>, and the CLI with its key.</summary>
+    public async Task<AwsCli> UserAsync(AwsCli administrator, string name)
+    {
+        await administrator.DoAsync($"iam create-user --user-name {name}");
+        return await KeyAsync(administrator, name);
+    }
+
+    /// <summary>The CLI with a new key of a user.</summary>
+    public async Task<AwsCli> KeyAsync(AwsCli administrator, string userName)
+    {
+        var key = (await administrator.RunAsync($"iam create-access-key --user-name {userName}")).Json["AccessKey"]!;
+        return new AwsCli(Server.Origin).As(key["AccessKeyId"]!.GetValue<string>(), key["SecretAccessKey"]!.GetValue<string>());
+    }
 
     public ValueTask DisposeAsync() => Server.DisposeAsync();
 }

@@ -63,12 +63,10 @@ internal sealed class IamStory : IAsyncDisposable
         var group = new IamGroup(IdOf(UniqueId.Group), Account.Id, name, "/", Host.Clock.GetUtcNow());
         await Host.Database.WriteAsync(async session =>
         {
-            await session.ExecuteAsync(
-                "INSERT INTO iam_groups (id, account_id, name, name_key, path, created_at) VALUES (@Id, @account, @Name, @key, '/', 0)",
-                new { group.Id, account = AccountId, group.Name, key = name.ToLowerInvariant() });
+            await IamGroupStore.InsertAsync(session, group);
             foreach (var member in members)
             {
-                await session.ExecuteAsync("INSERT INTO iam_group_members (user_id, group_id, added_at) VALUES (@user, @group, 0)", new { user = member.Id, group = group.Id });
+                await IamGroupStore.AddMemberAsync(session, member.Id, group.Id, group.CreatedAt);
             }
         });
         return group;

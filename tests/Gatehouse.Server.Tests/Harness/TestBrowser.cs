@@ -57,6 +57,9 @@ internal sealed partial class TestBrowser : IDisposable
     /// <summary>Sends without following or remembering the page; for many at once.</summary>
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => client.SendAsync(request);
 
+    /// <summary>As a neighbour host or a foreign hand at the machine would.</summary>
+    public void Plant(Uri origin, string name, string value) => handler.CookieContainer.Add(origin, new Cookie(name, value, "/"));
+
     public void ForgetCookies()
     {
         foreach (Cookie cookie in handler.CookieContainer.GetAllCookies())

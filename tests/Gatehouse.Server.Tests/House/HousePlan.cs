@@ -38,5 +38,10 @@ internal static class HousePlan
         "People.Users.IPrincipalObstacle",
         "People.Users.IBoundaryPolicies",
         "People.Users.Reports.IAccountSummaryPart",
+
+        // Not called from below: what the requests of several rooms have in common.
+        "People.Users.IGroupRequest",
+        "People.Users.IPagedRequest",
+        "People.Users.IUserRequest",
     ];
 }

@@ -20,13 +20,15 @@ internal sealed record LoginClient(string Id, string Resource)
 
     /// <summary>
     /// Whether a code may be sent there. On the same device that is this machine's own loopback address with any port
-    /// (RFC 8252, section 7.3), across devices our own confirmation page and nothing else.
+    /// (RFC 8252, section 7.3), across devices our own confirmation page and nothing else; an
+    /// installation on this machine has two names for itself.
     /// </summary>
     public bool Accepts(string? redirect, Uri origin)
     {
         if (this == CrossDevice)
         {
-            return redirect == new Uri(origin, ConfirmationPath).AbsoluteUri;
+            return redirect == new Uri(origin, ConfirmationPath).AbsoluteUri
+                || (origin.IsLoopback && redirect == $"{origin.Scheme}://{Loopback}:{origin.Port}{ConfirmationPath}");
         }
 
         // Written again and compared: what only resembles the one form (user info, a dot, another spelling of the host) is refused.

@@ -1,5 +1,4 @@
 using Gatehouse.Protocols.Aws.Members;
-using Gatehouse.Server.Access.Policies.Boundaries;
 using Gatehouse.Server.People.Users;
 
 namespace Gatehouse.Server.Access.Roles;
@@ -24,7 +23,7 @@ internal sealed record RoleItem
 
     public int? MaxSessionDuration { get; init; }
 
-    public AttachedPermissionsBoundary? PermissionsBoundary { get; init; }
+    public BoundaryView? PermissionsBoundary { get; init; }
 
     public IReadOnlyList<Tag>? Tags { get; init; }
 
@@ -46,7 +45,7 @@ internal sealed record RoleItem
     /// <summary>Whole. The last use is always there, empty for a role never used; no tags means no element.</summary>
     public static RoleItem Whole(Role role, IReadOnlyList<Tag> tags) => Listed(role) with
     {
-        PermissionsBoundary = AttachedPermissionsBoundary.Of(role.BoundaryArn),
+        PermissionsBoundary = BoundaryView.Of(role.BoundaryArn),
         Tags = tags.Count > 0 ? tags : null,
         RoleLastUsed = RoleLastUsed.Of(role),
     };

@@ -1,3 +1,4 @@
+using Gatehouse.Server.Access.Policies;
 using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Users;
@@ -56,11 +57,14 @@ internal static class RoleStore
             """,
             new { accountId, page.After, length = pathPrefix.Length, pathPrefix, limit = page.Count + 1 })).Select(static row => row.ToRole())];
 
-    public static async Task<IReadOnlyDictionary<string, Role>> FindAllAsync(DbSession session, IReadOnlyList<string> ids) =>
-        ids.Count == 0
+    public static async Task<IReadOnlyDictionary<string, Role>> FindAllAsync(DbSession session, IReadOnlyList<string> ids)
+    {
+        var many = new ManyValues(ids);
+        return ids.Count == 0
             ? new Dictionary<string, Role>()
-            : (await session.QueryAsync<Row>($"SELECT {Columns} FROM roles WHERE id IN @ids", new { ids }))
+            : (await session.QueryAsync<Row>($"SELECT {Columns} FROM roles WHERE id IN ({many.Names})", many.Parameters))
                 .ToDictionary(static row => row.Id, static row => row.ToRole(), StringComparer.Ordinal);
+    }
 
     public static Task UpdateAsync(DbSession session, Role role) =>
         session.ExecuteAsync(

@@ -1,6 +1,11 @@
+using Gatehouse.Server.Access.Roles.AuthorizationDetails;
+using Gatehouse.Server.Access.Roles.Certificates;
 using Gatehouse.Server.Access.Roles.InstanceProfiles;
 using Gatehouse.Server.Access.Roles.Policies;
+using Gatehouse.Server.Access.Roles.ServiceLinked;
 using Gatehouse.Server.Foundation.Operations;
+using Gatehouse.Server.Foundation.Secrets;
+using Gatehouse.Server.People.Accounts.Status;
 
 namespace Gatehouse.Server.Access.Roles;
 
@@ -13,6 +18,10 @@ internal static class RolesRoom
         services.AddSingleton<RoleRemoval>();
         services.AddSingleton<RoleUses>();
         services.AddHostedService(static provider => provider.GetRequiredService<RoleUses>());
+        services.AddSingleton(new SealedColumn("server_certificates", "id", "sealed_private_key", ServerCertificate.Purpose));
+        services.AddSingleton<IAccountRemoved, RemoveTagsOfAccount>();
+        services.AddSingleton<DetailPages>();
+        services.AddSingleton<DetailWriter>();
 
         services.AddOperation<CreateRole>(Service);
         services.AddOperation<DeleteRole>(Service);
@@ -24,6 +33,14 @@ internal static class RolesRoom
         services.AddOperation<UpdateAssumeRolePolicy>(Service);
         services.AddOperation<UpdateRole>(Service);
         services.AddOperation<UpdateRoleDescription>(Service);
+
+        services.AddOperation<GetAccountAuthorizationDetails>(Service);
+
+        services.AddOperation<DeleteServerCertificate>(Service);
+        services.AddOperation<GetServerCertificate>(Service);
+        services.AddOperation<ListServerCertificates>(Service);
+        services.AddOperation<UpdateServerCertificate>(Service);
+        services.AddOperation<UploadServerCertificate>(Service);
 
         services.AddOperation<AddRoleToInstanceProfile>(Service);
         services.AddOperation<CreateInstanceProfile>(Service);
@@ -45,5 +62,9 @@ internal static class RolesRoom
         services.AddOperation<ListRolePolicies>(Service);
         services.AddOperation<PutRolePermissionsBoundary>(Service);
         services.AddOperation<PutRolePolicy>(Service);
+
+        services.AddOperation<CreateServiceLinkedRole>(Service);
+        services.AddOperation<DeleteServiceLinkedRole>(Service);
+        services.AddOperation<GetServiceLinkedRoleDeletionStatus>(Service);
     }
 }

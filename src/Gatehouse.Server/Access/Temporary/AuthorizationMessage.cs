@@ -1,26 +1,23 @@
 using System.Text.Json.Nodes;
+using Gatehouse.Policies.Deciding;
+using Gatehouse.Policies.Model;
 using Gatehouse.Server.Foundation.Operations;
 
 namespace Gatehouse.Server.Access.Temporary;
 
-/// <summary>A statement that had a say in a decision.</summary>
-/// <param name="Effect"><c>ALLOW</c> or <c>DENY</c>.</param>
-internal sealed record MatchedStatement(string? Id, string Effect, IReadOnlyList<string> Actions, IReadOnlyList<string> Resources);
-
 /// <summary>Why a call was denied, in the words of AWS. It tells of policies that the one who was denied may not be allowed to read.</summary>
-/// <param name="IsExplicit">Whether a statement denied it; else none allowed it.</param>
-internal sealed record AuthorizationMessage(Caller Caller, AccessCheck Check, bool IsExplicit, IReadOnlyList<MatchedStatement> Matched)
+internal sealed record AuthorizationMessage(Caller Caller, AccessCheck Check, Decision Decision)
 {
     public JsonObject Write() => new()
     {
         ["allowed"] = false,
-        ["explicitDeny"] = IsExplicit,
-        ["matchedStatements"] = Items(Matched, static each => new JsonObject
+        ["explicitDeny"] = Decision.Verdict == Verdict.ExplicitDeny,
+        ["matchedStatements"] = Items(Decision.Deciding, static each => new JsonObject
         {
-            ["statementId"] = each.Id ?? "",
-            ["effect"] = each.Effect,
-            ["actions"] = Values(each.Actions),
-            ["resources"] = Values(each.Resources),
+            ["statementId"] = each.Statement.Sid ?? "",
+            ["effect"] = each.Statement.Effect == Effect.Deny ? "DENY" : "ALLOW",
+            ["sourcePolicyId"] = each.Source.Id,
+            ["sourcePolicyType"] = each.Source.Type,
         }),
         ["failures"] = Items<string>([], static each => each),
         ["context"] = new JsonObject

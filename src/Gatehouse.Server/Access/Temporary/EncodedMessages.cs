@@ -24,7 +24,7 @@ internal sealed class EncodedMessages(Sealer sealer)
 
         // Long lists of conditions and statements are the caller's and the policies' choice; the decision itself must get through.
         var check = message.Check with { Conditions = new Dictionary<string, IReadOnlyList<string>>() };
-        return Seal(message with { Check = check, Matched = [] });
+        return Seal(message with { Check = check, Decision = message.Decision with { Deciding = [] } });
     }
 
     /// <summary>The message as JSON; nothing when it was altered or made for another account.</summary>

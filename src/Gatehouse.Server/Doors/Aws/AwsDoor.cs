@@ -1,5 +1,4 @@
 using Gatehouse.Protocols.Aws.Json;
-using Gatehouse.Protocols.Aws.Members;
 using Gatehouse.Server.Access;
 using Gatehouse.Server.Doors.Aws.Answers;
 using Gatehouse.Server.Doors.Aws.Dispatch;
@@ -69,19 +68,11 @@ internal sealed class AwsDoor(CallReader reader, RequestAuthenticator authentica
 
         return RequestBinder.Bind(call.Members, call.Entry.Request, isQuery ? WireForm.Query : service.Form) switch
         {
-            Binding.Bound { Request: var request } => Judge(request, service),
+            Binding.Bound { Request: var request } => new Outcome<object>.Done(request),
             Binding.Misfit { Member: var member } when isQuery => AwsRefusals.Malformed(
                 $"1 validation error detected: Value at '{member}' failed to satisfy constraint: Member must be of the expected type"),
             Binding.Misfit { Member: var member } => AwsRefusals.Unserializable(member),
             _ => AwsRefusals.Unserializable(""),
         };
-    }
-
-    private static Outcome<object> Judge(object request, AwsService service)
-    {
-        var violations = MemberRules.FindViolations(request);
-        return violations.Count == 0
-            ? new Outcome<object>.Done(request)
-            : AwsRefusals.Malformed(ViolationWriter.Write(violations, service.Style));
     }
 }

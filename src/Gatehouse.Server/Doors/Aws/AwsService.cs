@@ -1,6 +1,5 @@
 using Gatehouse.Protocols.Aws.Dialects;
 using Gatehouse.Protocols.Aws.Json;
-using Gatehouse.Protocols.Aws.Members;
 using Gatehouse.Protocols.Aws.SigV4;
 
 namespace Gatehouse.Server.Doors.Aws;
@@ -23,8 +22,6 @@ internal sealed record AwsService(string Name, AwsDialect Dialect)
 
     /// <summary>How JSON names its members.</summary>
     public WireForm Form { get; init; } = WireForm.Json;
-
-    public ViolationStyle Style { get; init; } = ViolationStyle.WithValues;
 
     public TimeSpan ClockTolerance { get; init; } = SigV4Rules.JsonTolerance;
 

@@ -1,25 +1,42 @@
+using Gatehouse.Server.Access.Temporary;
+using Gatehouse.Server.Foundation.Audit;
+using Gatehouse.Server.Foundation.Network;
+using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.People.Accounts;
+using Gatehouse.Server.People.Users;
 using Gatehouse.Server.SignIn.Sessions;
 
 namespace Gatehouse.Server.Doors.Console;
 
-/// <summary>Lets root users of open accounts in, and finds out whether their browser is one that the throttle knows.</summary>
-internal sealed class ConsoleEntrance(Database database, BrowserSessions sessions, BrowserToken browser)
+/// <summary>
+/// Lets the people of open accounts in: root users, IAM users, and whoever switched to a role. It also finds out whether their browser
+/// is one that the throttle knows.
+/// </summary>
+internal sealed class ConsoleEntrance(Database database, BrowserSessions sessions, IdentityNames names, BrowserToken browser, TimeProvider clock)
 {
-    private const string Root = "Root";
-
     public async Task<Visitor?> FindAsync(HttpContext context)
     {
-        if (await sessions.FindAsync(context) is not { Kind: Root, AccountId: { } id } session)
+        if (await sessions.FindAsync(context) is not { AccountId: { } id } session)
         {
             return null;
         }
 
-        // Read with every request: an account that is shut is shut for those inside, too.
-        return await database.ReadAsync(db => AccountStore.FindAsync(db, id)) is { Status: AccountStatus.Active } account
-            ? new Visitor(session, account)
-            : null;
+        // Read with every request: an account that is shut is shut for those inside, too, and so is a user or a role that is gone.
+        var visitor = await database.ReadAsync(
+            async db => await AccountStore.FindAsync(db, id) is { Status: AccountStatus.Active } account
+                && await FindCallerAsync(db, session, account, RequestOrigins.Of(context)) is { } caller
+                    ? new Visitor(session, account, caller with { SessionId = session.Id })
+                    : null,
+            context.RequestAborted);
+        if (visitor is null)
+        {
+            // It stands on something that is gone: the sign-in page must not take this browser for signed in and lead it back here.
+            sessions.TakeBack(context);
+            return null;
+        }
+
+        return visitor with { Others = await FindOthersAsync(context, session) };
     }
 
     /// <summary>The hash of this browser's mark when the visitor has signed in from it before: its wrong tries are its own.</summary>
@@ -28,6 +45,26 @@ internal sealed class ConsoleEntrance(Database database, BrowserSessions session
             ? hash
             : null;
 
+    /// <summary>What policies were asked, to tell a visitor what was missing.</summary>
+    public Task<IReadOnlyList<AccessCheck>> FindChecksAsync<TRequest, TReply>(Operation<TRequest, TReply> operation, TRequest request, Caller caller) =>
+        database.ReadAsync(async db => await operation.FindChecksAsync(request, caller, db));
+
     /// <summary>The session has ended; the browser need not keep its cookie.</summary>
     public void TakeBack(HttpContext context) => sessions.TakeBack(context);
+
+    private async Task<Caller?> FindCallerAsync(DbSession db, Session session, Account account, RequestOrigin origin) => session switch
+    {
+        { TemporaryKey: { } key } => await TemporaryCredentialStore.FindAsync(db, key) is { } stored && clock.GetUtcNow() < stored.Credential.ExpiresAt
+            ? await SigningKeys.FindCallerAsync(db, stored.Credential, account, origin)
+            : null,
+        { Kind: IamUser.Kind } => await IamUserStore.FindAsync(db, session.Owner.Id) is { } user && user.AccountId == account.Id
+            ? SigningKeys.CallerOf(user, origin)
+            : null,
+        _ when session.Owner == account.Root => SigningKeys.RootOf(account, origin),
+        _ => null,
+    };
+
+    private async Task<IReadOnlyList<Identity>> FindOthersAsync(HttpContext context, Session present) =>
+        await names.FindAsync(
+            [.. (await sessions.FindAllInBrowserAsync(context)).Where(each => each.Id != present.Id && each.Id != present.BaseId)], context.RequestAborted);
 }

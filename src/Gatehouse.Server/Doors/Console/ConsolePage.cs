@@ -1,9 +1,11 @@
 using Gatehouse.Server.Access;
 using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Outcomes;
+using Gatehouse.Server.People.Credentials;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.Extensions.Localization;
 
 namespace Gatehouse.Server.Doors.Console;
@@ -14,6 +16,8 @@ namespace Gatehouse.Server.Doors.Console;
 /// </summary>
 internal abstract class ConsolePage(ConsoleEntrance entrance, OperationRunner runner, IStringLocalizer<Texts> texts) : PageModel
 {
+    private const string Denied = "AccessDenied";
+
     /// <summary>What was done by the form that led here, for the message at the top.</summary>
     [BindProperty(SupportsGet = true, Name = "done")]
     public string? DoneKey { get; set; }
@@ -27,7 +31,7 @@ internal abstract class ConsolePage(ConsoleEntrance entrance, OperationRunner ru
 
     protected IStringLocalizer<Texts> Words { get; } = texts;
 
-    private Caller Caller => Visitor.Caller(HttpContext);
+    private Caller Caller => Visitor.Caller;
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
@@ -41,7 +45,17 @@ internal abstract class ConsolePage(ConsoleEntrance entrance, OperationRunner ru
 
         Visitor = visitor;
         ViewData[nameof(Visitor)] = visitor;
-        await next();
+        var executed = await next();
+        if (executed is { Exception: PermissionMissingException { Missing: var missing }, ExceptionHandled: false })
+        {
+            executed.ExceptionHandled = true;
+            executed.Result = new ViewResult
+            {
+                ViewName = "/Doors/Console/Pages/NeedPermissions.cshtml",
+                StatusCode = StatusCodes.Status403Forbidden,
+                ViewData = new ViewDataDictionary<MissingPermission>(ViewData, missing),
+            };
+        }
     }
 
     /// <summary>The message for <see cref="DoneKey"/>; nothing for a key that no page gives.</summary>
@@ -51,10 +65,16 @@ internal abstract class ConsolePage(ConsoleEntrance entrance, OperationRunner ru
         return DoneKey is not null && keys.Contains(DoneKey) ? texts["Done" + DoneKey].Value : null;
     }
 
-    protected Task<Outcome<TReply>> RunAsync<TRequest, TReply>(Operation<TRequest, TReply> operation, TRequest request) =>
-        runner.RunAsync(operation, request, Caller, HttpContext.RequestAborted);
+    /// <summary>Runs it as the visitor. Where policies say no, the page ends here and says which permission is missing.</summary>
+    protected async Task<Outcome<TReply>> RunAsync<TRequest, TReply>(Operation<TRequest, TReply> operation, TRequest request)
+    {
+        var outcome = await runner.RunAsync(operation, request, Caller, HttpContext.RequestAborted);
+        return RefusalOf(outcome) is { Code: Denied, PrivateReason: not PasswordProof.WrongReason }
+            ? throw new PermissionMissingException(await FindMissingAsync(operation, request))
+            : outcome;
+    }
 
-    /// <summary>For what this visitor may read: a refusal here would be a bug of the page.</summary>
+    /// <summary>For what this visitor may read: any other refusal than a missing permission would be a bug of the page.</summary>
     protected async Task<TReply> ReadAsync<TRequest, TReply>(Operation<TRequest, TReply> operation, TRequest request) =>
         await RunAsync(operation, request) switch
         {
@@ -68,6 +88,12 @@ internal abstract class ConsolePage(ConsoleEntrance entrance, OperationRunner ru
 
     /// <summary>Leads to a page that says it is done; showing it again repeats nothing.</summary>
     protected RedirectResult Finish(string path, string done) => Redirect($"{path}?done={done}");
+
+    private async Task<MissingPermission> FindMissingAsync<TRequest, TReply>(Operation<TRequest, TReply> operation, TRequest request)
+    {
+        var check = operation.Declaration.Rule is OperationRule.Iam ? (await Entrance.FindChecksAsync(operation, request, Caller)).FirstOrDefault() : null;
+        return new(operation.Declaration.Name, check?.Action, check?.Resource, Caller.Arn);
+    }
 
     protected static Refusal? RefusalOf<T>(Outcome<T> outcome) => (outcome as Outcome<T>.Refused)?.Refusal;
 }

@@ -1,5 +1,4 @@
 using Gatehouse.Protocols.Aws.Dialects;
-using Gatehouse.Protocols.Aws.Members;
 using Gatehouse.Protocols.Aws.SigV4;
 using Gatehouse.Server.Doors.Aws;
 
@@ -11,7 +10,6 @@ internal static class IamRoom
     {
         Version = "2010-05-08",
         XmlNamespace = "https://iam.amazonaws.com/doc/2010-05-08/",
-        Style = ViolationStyle.WithoutValues,
         ClockTolerance = SigV4Rules.QueryTolerance,
     });
 }

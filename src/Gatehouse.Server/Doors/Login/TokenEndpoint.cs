@@ -44,7 +44,7 @@ internal sealed class TokenEndpoint(
         }
 
         // 3. The key in the caller's hands (RFC 9449).
-        var proof = DpopProof.Verify([.. context.Request.Headers["DPoP"]], context.Request.Method, address.To(Path), clock.GetUtcNow(), LoginAnswers.ProofTolerance);
+        var proof = DpopProof.Verify([.. context.Request.Headers["DPoP"]], context.Request.Method, AddressOf(context.Request), clock.GetUtcNow(), LoginAnswers.ProofTolerance);
         var outcome = (ReadProof(body, proof), proof) switch
         {
             (_, DpopVerdict.Bad bad) => LoginRefusals.Invalid("The DPoP proof is not valid for this request.", bad.Reason),
@@ -88,6 +88,12 @@ internal sealed class TokenEndpoint(
             KnownProof.Replayed => LoginRefusals.Invalid("The DPoP proof was used before.", "a proof came again with another body"),
             _ => null,
         };
+
+    /// <summary>As the outside knows it. An installation on this machine is asked by both of its names.</summary>
+    private string AddressOf(HttpRequest request) =>
+        address.Origin.IsLoopback && request.Host.Host is "127.0.0.1" or "[::1]"
+            ? $"{address.Origin.Scheme}://{request.Host.Value}{Path}"
+            : address.To(Path);
 
     private static LoginProof? ReadProof(TokenBody body, DpopVerdict proof) =>
         (proof as DpopVerdict.Good, LoginClient.Find(body.ClientId), body) switch

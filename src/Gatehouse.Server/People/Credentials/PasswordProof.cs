@@ -14,6 +14,10 @@ internal sealed class PasswordProof(Database database, AttemptGuard guard, Passw
 {
     public const string Factor = "password";
     public const string Wrong = "CurrentPasswordWrong";
+
+    /// <summary>Tells a wrong password from a missing permission where a wire has one code for both.</summary>
+    public const string WrongReason = "wrong password";
+
     public const string TooMany = "TooManyTries";
     public const string Busy = "TooBusy";
 
@@ -36,7 +40,7 @@ internal sealed class PasswordProof(Database database, AttemptGuard guard, Passw
                 {
                     PasswordVerdict.Right => reserved,
                     PasswordVerdict.Busy => await GiveBackAsync(reserved),
-                    _ => new Refusal(Wrong, RefusalKind.Forbidden, "The current password was incorrect.", "wrong password"),
+                    _ => new Refusal(Wrong, RefusalKind.Forbidden, "The current password was incorrect.", WrongReason),
                 };
             default:
                 throw new InvalidOperationException("The guard knows only yes and no.");

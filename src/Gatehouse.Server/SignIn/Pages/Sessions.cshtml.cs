@@ -33,11 +33,18 @@ internal sealed class SessionsModel(BrowserSessions sessions, IdentityNames name
         return await ShowAsync();
     }
 
+    /// <summary>Out of the role that this browser acts in.</summary>
+    public async Task<IActionResult> OnPostBackAsync()
+    {
+        await sessions.SwitchBackAsync(HttpContext, "/console");
+        return Redirect("/console");
+    }
+
     private async Task<IActionResult> ShowAsync()
     {
         Return = Return is null ? null : LocalPath.Or(Return, "/console");
         ModelState.Clear();
         Identities = await names.FindAsync(await sessions.FindAllInBrowserAsync(HttpContext), HttpContext.RequestAborted);
-        return Identities.Count == 0 ? Redirect("/signin" + (Return is null ? "" : "?return=" + Uri.EscapeDataString(Return))) : Page();
+        return Identities.Count == 0 ? Redirect("/signin?other=1" + (Return is null ? "" : "&return=" + Uri.EscapeDataString(Return))) : Page();
     }
 }

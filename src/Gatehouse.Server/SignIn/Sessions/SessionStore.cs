@@ -39,12 +39,13 @@ internal static class SessionStore
                 switched = session.Switched?.Write(),
             });
 
-    /// <summary>The sessions of a browser's tokens, a handful at most, in no order.</summary>
+    /// <summary>The sessions of a browser's tokens, ten at most, in no order.</summary>
     public static async Task<IReadOnlyList<HeldSession>> FindHeldAsync(DbSession db, IReadOnlyList<string> tokenHashes)
     {
-        var hashes = tokenHashes.Select(static (hash, index) => ($"hash{index}", hash)).ToDictionary(static each => each.Item1, static each => (object)each.hash);
+        string At(int index) => index < tokenHashes.Count ? tokenHashes[index] : "";
         var rows = await db.QueryAsync<Row>(
-            $"SELECT {Columns} FROM sessions WHERE token_hash IN ({string.Join(", ", hashes.Keys.Select(static name => "@" + name))})", hashes);
+            $"SELECT {Columns} FROM sessions WHERE token_hash IN (@h0, @h1, @h2, @h3, @h4, @h5, @h6, @h7, @h8, @h9)",
+            new { h0 = At(0), h1 = At(1), h2 = At(2), h3 = At(3), h4 = At(4), h5 = At(5), h6 = At(6), h7 = At(7), h8 = At(8), h9 = At(9) });
         return [.. rows.Select(static row => new HeldSession(row.TokenHash, row.BrowserHash, row.ToSession()))];
     }
 

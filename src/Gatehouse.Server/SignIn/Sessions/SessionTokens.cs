@@ -25,7 +25,7 @@ internal sealed record SessionTokens(string? Current, IReadOnlyList<string> Othe
 
         var parts = cookie.Split(Separator, Most + 2);
         var current = parts[0].Length == TokenLength ? parts[0] : null;
-        return new(current, [.. parts.Skip(1).Where(part => part.Length == TokenLength && part != current).Distinct(StringComparer.Ordinal).Take(Most)]);
+        return new(current, [.. parts.Skip(1).Where(part => part.Length == TokenLength && part != current).Distinct(StringComparer.Ordinal).Take(Most - 1)]);
     }
 
     public string Write() => string.Join(Separator, [Current ?? "", .. Others]);

@@ -1,8 +1,7 @@
 using Gatehouse.Server.Access.Policies.Managed;
 using Gatehouse.Server.Access.Roles;
 using Gatehouse.Server.Access.Roles.Policies;
-using Gatehouse.Server.Access.Temporary;
-using Gatehouse.Server.Foundation.Operations;
+using Gatehouse.Server.Foundation.Secrets;
 using Gatehouse.Server.People.Credentials;
 using Gatehouse.Server.Tests.Harness;
 using Shouldly;
@@ -155,7 +154,7 @@ public sealed class AssumeRoleAttackTests
         var account = await host.OpenAsync();
         var user = await host.AddUserAsync(account, "mara");
         var role = await host.AddRoleAsync(account, "Deployer", TestRoles.Trust(user.Arn));
-        var tags = Enumerable.Range(0, 50).Select(i => ($"key{i}", host.Get<Gatehouse.Server.Foundation.Secrets.SecretSource>().Token(90))).ToArray();
+        var tags = Enumerable.Range(0, 50).Select(i => ($"key{i}", host.Get<SecretSource>().Token(90))).ToArray();
         (await host.RefuseAsync(TestRoles.Ask(role) with { Tags = TestRoles.Tags(tags) }, TestKeys.By(user), "PackedPolicyTooLarge"))
             .ShouldMatch(@"^Packed size of session tags consumes \d{3}% of allotted space\.$");
         (await host.RefuseAsync(TestRoles.Ask(role) with { Tags = TestRoles.Tags(tags), Policy = TestRoles.Allow("\"*\"") }, TestKeys.By(user), "PackedPolicyTooLarge"))

@@ -96,7 +96,7 @@ public sealed class FederationTokenTests
         await host.LetAsync(account, user, MayGet);
         var reply = await GetAsync(host, request, TestKeys.By(user));
         reply.PackedPolicySize.ShouldBeInRange(1, 10);
-        (await host.UseAsync(reply.Credentials)).Session!.Tags.ShouldContainKeyAndValue("team", "blue");
+        (await host.UseAsync(reply.Credentials)).Session!.Tags["team"].ShouldBe("blue");
     }
 
     private static async Task<GetFederationTokenReply> GetAsync(GatehouseHost host, GetFederationTokenRequest request, Caller caller) =>

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using Gatehouse.Server.People.Users;
+using Gatehouse.Server.People.Users.AccessKeys;
 using Gatehouse.Server.Tests.Harness;
 using Shouldly;
 using Xunit;
@@ -52,6 +54,22 @@ public sealed class AwsDoorTests
         (await host.SendAsync(api.Presign(request, "iam"))).Status.ShouldBe(200);
         (await host.SendAsync(api.Presign(request.With("X-K8s-Aws-Id", "cluster"), "iam"))).Status.ShouldBe(200);
         (await host.SendAsync(api.Sign(request, "iam"))).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task A_key_remembers_where_and_for_what_it_signed_rightly()
+    {
+        await using var host = await GatehouseHost.StartAsync();
+        var api = await ApiClient.OpenAsync(host, await host.OpenAsync());
+        await new ApiClient(host, api.Identity with { SecretAccessKey = "wrong" }).IamAsync("ListAccountAliases");
+        await host.Get<AccessKeyUse>().FlushAsync();
+        (await FindAsync(host, api)).LastUsedAt.ShouldBeNull();
+
+        await api.IamAsync("ListAccountAliases");
+        await host.Get<AccessKeyUse>().FlushAsync();
+
+        var key = await FindAsync(host, api);
+        (key.LastUsedAt, key.LastUsedRegion, key.LastUsedService).ShouldBe((host.Clock.GetUtcNow().ToUnixTimeMilliseconds(), "eu-central-1", "iam"));
     }
 
     [Fact]
@@ -138,6 +156,9 @@ public sealed class AwsDoorTests
         Error(await second.IamAsync("ListAccountAliases", ("MaxItems", "many")), 400)
             .ShouldBe(("ValidationError", "1 validation error detected: Value at 'maxItems' failed to satisfy constraint: Member must be of the expected type"));
     }
+
+    private static async Task<AccessKey> FindAsync(GatehouseHost host, ApiClient api) =>
+        (await host.Database.ReadAsync(session => AccessKeyStore.FindAsync(session, api.Identity.AccessKeyId))).ShouldNotBeNull();
 
     private static (string Code, string Message) Error(RawAnswer answer, int status)
     {

@@ -1,3 +1,5 @@
+using Gatehouse.Server.Access.Policies.Inline;
+using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Outcomes;
 using Gatehouse.Server.People.Users;
 using Gatehouse.Server.Tests.Harness;
@@ -37,6 +39,33 @@ public sealed class UserTests
         await using var iam = await Iam.StartAsync();
         var root = (await iam.RunAsync(iam.Get<GetUser>(), new())).ShouldBeDone().User;
         (root.UserId, root.Arn, root.UserName, root.Path).ShouldBe((iam.Id, $"arn:aws:iam::{iam.Id}:root", null, null));
+    }
+
+    [Fact]
+    public async Task GetUser_without_a_name_called_with_a_users_key_gives_that_user()
+    {
+        await using var iam = await Iam.StartAsync();
+        var made = await iam.UserAsync();
+        (await iam.RunAsync(iam.Get<PutUserPolicy>(), new()
+        {
+            UserName = "alice",
+            PolicyName = "look",
+            PolicyDocument = """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"iam:GetUser","Resource":"arn:aws:iam::*:user/alice"}}""",
+        })).ShouldBeDone();
+        var alice = await iam.CallerAsync("alice");
+        (await iam.RunAsync(iam.Get<GetUser>(), new(), alice)).ShouldBeDone().User.ShouldBe(made);
+        await iam.UserAsync("bob");
+        (await iam.RunAsync(iam.Get<GetUser>(), new() { UserName = "bob" }, alice)).ShouldBeRefused("AccessDenied");
+        (await iam.RunAsync(iam.Get<DeleteUser>(), new() { UserName = "alice" })).ShouldBeRefused("DeleteConflict").PublicText.ShouldBe("Cannot delete entity, must delete policies first.");
+    }
+
+    [Fact]
+    public async Task GetUser_without_a_name_called_with_role_credentials_asks_for_a_name()
+    {
+        await using var iam = await Iam.StartAsync();
+        var role = new Caller("AssumedRole", "role:AROA", iam.Id, $"arn:aws:sts::{iam.Id}:assumed-role/r/s", null, TestAccounts.Origin);
+        (await iam.Host.Database.ReadAsync(session => iam.Get<GetUser>().HandleAsync(new(), role, session))).ShouldBeRefused("ValidationError")
+            .PublicText.ShouldBe("Must specify userName when calling with non-User credentials");
     }
 
     [Fact]

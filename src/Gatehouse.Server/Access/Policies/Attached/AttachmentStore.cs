@@ -25,12 +25,15 @@ internal static class AttachmentStore
         session.QueryAsync<string>("SELECT policy_arn FROM policy_attachments WHERE principal_id = @principalId", new { principalId });
 
     /// <summary>Of many principals at once.</summary>
-    public static async Task<ILookup<string, string>> FindAllAsync(DbSession session, IReadOnlyList<string> principalIds) =>
-        (principalIds.Count == 0
+    public static async Task<ILookup<string, string>> FindAllAsync(DbSession session, IReadOnlyList<string> principalIds)
+    {
+        var many = new ManyValues(principalIds);
+        return (principalIds.Count == 0
             ? []
             : await session.QueryAsync<Row>(
-                "SELECT principal_id, policy_arn FROM policy_attachments WHERE principal_id IN @principalIds ORDER BY policy_arn", new { principalIds }))
-        .ToLookup(static row => row.PrincipalId, static row => row.PolicyArn);
+                $"SELECT principal_id, policy_arn FROM policy_attachments WHERE principal_id IN ({many.Names}) ORDER BY policy_arn", many.Parameters))
+            .ToLookup(static row => row.PrincipalId, static row => row.PolicyArn);
+    }
 
     public static Task DeleteAllAsync(DbSession session, string principalId) =>
         session.ExecuteAsync("DELETE FROM policy_attachments WHERE principal_id = @principalId", new { principalId });

@@ -47,7 +47,7 @@ internal sealed class BuiltInPolicies
         var arn = PolicyArns.BuiltInPrefix + resource[Folder.Length..^".json".Length];
         var name = PolicyArns.NameOf(arn);
         return new(
-            new(IdOf(arn), arn, name, PolicyArns.PathOf(arn), Descriptions[name], DefaultVersion: 1, LastVersion: 1, Written, Written),
+            new(IdOf(arn), arn, name, PolicyArns.PathOf(arn), Descriptions.GetValueOrDefault(name, "What a service needs in the account for itself."), DefaultVersion: 1, LastVersion: 1, Written, Written),
             new(1, reader.ReadToEnd(), Written));
     }
 

@@ -23,12 +23,15 @@ internal static class InlinePolicyStore
         session.QueryAsync<string>("SELECT name FROM inline_policies WHERE principal_id = @principalId", new { principalId });
 
     /// <summary>Of many principals at once.</summary>
-    public static async Task<ILookup<string, InlinePolicy>> FindAllAsync(DbSession session, IReadOnlyList<string> principalIds) =>
-        (principalIds.Count == 0
+    public static async Task<ILookup<string, InlinePolicy>> FindAllAsync(DbSession session, IReadOnlyList<string> principalIds)
+    {
+        var many = new ManyValues(principalIds);
+        return (principalIds.Count == 0
             ? []
             : await session.QueryAsync<Row>(
-                "SELECT principal_id, name, document FROM inline_policies WHERE principal_id IN @principalIds ORDER BY name", new { principalIds }))
-        .ToLookup(static row => row.PrincipalId, static row => row.ToPolicy());
+                $"SELECT principal_id, name, document FROM inline_policies WHERE principal_id IN ({many.Names}) ORDER BY name", many.Parameters))
+            .ToLookup(static row => row.PrincipalId, static row => row.ToPolicy());
+    }
 
     public static async Task<bool> DeleteAsync(DbSession session, string principalId, string name) =>
         await session.ExecuteAsync("DELETE FROM inline_policies WHERE principal_id = @principalId AND name = @name", new { principalId, name }) == 1;

@@ -21,12 +21,15 @@ internal static class PolicyTextStore
             .Select(static row => row.ToText())];
 
     /// <summary>Of many policies at once, the newest first.</summary>
-    public static async Task<ILookup<string, PolicyText>> FindAllAsync(DbSession session, IReadOnlyList<string> policyIds) =>
-        (policyIds.Count == 0
+    public static async Task<ILookup<string, PolicyText>> FindAllAsync(DbSession session, IReadOnlyList<string> policyIds)
+    {
+        var many = new ManyValues(policyIds);
+        return (policyIds.Count == 0
             ? []
             : await session.QueryAsync<Row>(
-                "SELECT policy_id, version, document, created_at FROM managed_policy_versions WHERE policy_id IN @policyIds ORDER BY version DESC", new { policyIds }))
-        .ToLookup(static row => row.PolicyId, static row => row.ToText());
+                $"SELECT policy_id, version, document, created_at FROM managed_policy_versions WHERE policy_id IN ({many.Names}) ORDER BY version DESC", many.Parameters))
+            .ToLookup(static row => row.PolicyId, static row => row.ToText());
+    }
 
     /// <summary>The texts in force of an account's own policies, by their ARNs.</summary>
     public static async Task<IReadOnlyDictionary<string, string>> FindInForceAsync(DbSession session, string accountId, IReadOnlyList<string> arns) =>

@@ -1,3 +1,4 @@
+using Gatehouse.Server.Access.Policies;
 using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.People.Users;
 
@@ -44,11 +45,14 @@ internal static class InstanceProfileStore
             new { accountId, page.After, length = pathPrefix.Length, pathPrefix, limit = page.Count + 1 })).Select(static row => row.ToProfile())];
 
     /// <summary>Those that hold one of these roles.</summary>
-    public static async Task<IReadOnlyList<InstanceProfile>> FindByRolesAsync(DbSession session, IReadOnlyList<string> roleIds) =>
-        roleIds.Count == 0
+    public static async Task<IReadOnlyList<InstanceProfile>> FindByRolesAsync(DbSession session, IReadOnlyList<string> roleIds)
+    {
+        var many = new ManyValues(roleIds);
+        return roleIds.Count == 0
             ? []
-            : [.. (await session.QueryAsync<Row>($"SELECT {Columns} FROM instance_profiles WHERE role_id IN @roleIds ORDER BY name_key", new { roleIds }))
+            : [.. (await session.QueryAsync<Row>($"SELECT {Columns} FROM instance_profiles WHERE role_id IN ({many.Names}) ORDER BY name_key", many.Parameters))
                 .Select(static row => row.ToProfile())];
+    }
 
     public static async Task<bool> IsInUseAsync(DbSession session, string roleId) =>
         await session.GetAsync<long>("SELECT COUNT(*) FROM instance_profiles WHERE role_id = @roleId", new { roleId }) > 0;

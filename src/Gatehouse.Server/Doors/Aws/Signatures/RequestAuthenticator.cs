@@ -3,11 +3,13 @@ using Gatehouse.Server.Access.Temporary;
 using Gatehouse.Server.Doors.Aws.Answers;
 using Gatehouse.Server.Foundation.Audit;
 using Gatehouse.Server.Foundation.Limits;
+using Gatehouse.Server.People.Users.AccessKeys;
 
 namespace Gatehouse.Server.Doors.Aws.Signatures;
 
 /// <summary>The one place where a signature is believed. Every way in comes through here, and what it does not know is refused.</summary>
-internal sealed class RequestAuthenticator(SigningKeys keys, SignatureFailures failures, NetworkLimits limits, TimeProvider clock)
+internal sealed class RequestAuthenticator(
+    SigningKeys keys, AccessKeyUse uses, SignatureFailures failures, NetworkLimits limits, TimeProvider clock)
 {
     private const string KeptFailures = "WrongSignature";
 
@@ -47,6 +49,12 @@ internal sealed class RequestAuthenticator(SigningKeys keys, SignatureFailures f
         switch (SigV4Verifier.Verify(request, found, live.Secret, rules, clock.GetUtcNow()))
         {
             case SigV4Verdict.Authentic:
+                // Only a right signature is a use: a guess must not make a forgotten key look alive.
+                if (found.SecurityToken is null)
+                {
+                    uses.Note(found.AccessKeyId, found.Scope.Region, found.Scope.Service);
+                }
+
                 return new Authentication.Proved(live.Caller);
             case SigV4Verdict.Refused refused:
                 // Who knows a key's id but not its secret must not keep the database busy.

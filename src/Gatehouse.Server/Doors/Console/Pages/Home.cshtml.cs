@@ -18,6 +18,11 @@ internal sealed class HomeModel(
 
     public async Task OnGetAsync()
     {
+        if (!Visitor.IsRoot)
+        {
+            return;
+        }
+
         Recommendations = Recommendation.For(await ReadAsync(settings, new()));
         Events = [.. (await ReadAsync(events, new(EventFilter.SignIn, Recent))).Events.Select(row => EventLine.Of(row, Words))];
     }

@@ -1,7 +1,6 @@
 using Gatehouse.Server.Access;
 using Gatehouse.Server.Doors.Console.Outbox;
 using Gatehouse.Server.Foundation.Mail;
-using Gatehouse.Server.Foundation.Outcomes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
@@ -24,9 +23,12 @@ internal sealed class MailOutboxModel(
 
     public IReadOnlyList<MailRow> Letters { get; private set; } = [];
 
+    /// <summary>To everybody else the page is not there.</summary>
+    private bool IsOwner => Visitor is { IsRoot: true, Account.OwnsInstallation: true };
+
     public async Task<IActionResult> OnGetAsync()
     {
-        if (!Visitor.Account.OwnsInstallation)
+        if (!IsOwner)
         {
             return NotFound();
         }
@@ -36,12 +38,16 @@ internal sealed class MailOutboxModel(
         return Page();
     }
 
-    public async Task<IActionResult> OnPostRetryAsync() => RefusalOf(await RunAsync(retry, new(Id ?? ""))) switch
+    public async Task<IActionResult> OnPostRetryAsync()
     {
-        null => Finish("/console/installation/mail", "Retry"),
-        { Kind: RefusalKind.Forbidden } => NotFound(),
+        if (!IsOwner)
+        {
+            return NotFound();
+        }
 
-        // It went meanwhile, or is being tried: the list shows which.
-        _ => Redirect("/console/installation/mail"),
-    };
+        // Otherwise it went meanwhile, or is being tried: the list shows which.
+        return RefusalOf(await RunAsync(retry, new(Id ?? ""))) is null
+            ? Finish("/console/installation/mail", "Retry")
+            : Redirect("/console/installation/mail");
+    }
 }

@@ -37,6 +37,9 @@ internal sealed class SecurityCredentialsModel(
 
     public string CanonicalName => Arn.Root(Visitor.Account.Id.Digits).ToString();
 
+    /// <summary>A role belongs to many people: nobody is shown the others, and one's own role ends with the session it came from.</summary>
+    public bool HasSessions => Visitor.Session.BaseId is null;
+
     public Task OnGetAsync() => ShowAsync();
 
     public async Task<IActionResult> OnPostPasswordAsync()
@@ -118,7 +121,7 @@ internal sealed class SecurityCredentialsModel(
 
     private async Task<PageResult> ShowAsync()
     {
-        Sessions = (await ReadAsync(list, new())).Sessions;
+        Sessions = HasSessions ? (await ReadAsync(list, new())).Sessions : [];
         return Page();
     }
 }

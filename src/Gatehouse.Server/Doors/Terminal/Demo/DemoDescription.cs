@@ -36,8 +36,16 @@ internal sealed class DemoDescription
             ["name"] = each.Account.Name,
             ["alias"] = each.Account.Alias,
             ["root"] = new JsonObject { ["email"] = each.Account.RootEmail, ["password"] = each.Root.Password, ["totpSeed"] = null },
-            ["users"] = new JsonArray(),
+            ["users"] = new JsonArray([.. each.Root.Users!.Select(static user => new JsonObject
+            {
+                ["name"] = user.Name,
+                ["password"] = user.Password,
+                ["totpSeed"] = null,
+                ["accessKeyId"] = user.AccessKeyId,
+                ["secretAccessKey"] = user.SecretAccessKey,
+            })]),
         })]),
+        ["awsConfig"] = AwsConfig.Write(Origin, region, people),
         ["lifetimes"] = new JsonObject(lifetimes.Select(static each => KeyValuePair.Create(each.Key, (JsonNode?)JsonValue.Create(each.Value)))),
     }.ToJsonString(Form);
 
@@ -53,6 +61,15 @@ internal sealed class DemoDescription
             .AppendLine($"               account   {account.Id.Dashed} {account.Name}")
             .AppendLine($"               e-mail    {account.RootEmail}")
             .AppendLine($"               password  {root.Password}")
+            .AppendLine()
+            .AppendLine($"  IAM user     {address.To($"/signin/{account.Id.Digits}")}")
+            .AppendLine($"               name      {root.Users![0].Name}")
+            .AppendLine($"               password  {root.Users[0].Password}")
+            .AppendLine()
+            .AppendLine("  AWS CLI      put this into ~/.aws/config, then: aws sts get-caller-identity --profile administrator")
+            .AppendLine("               or sign in by browser: aws login --profile signed-in")
+            .AppendLine()
+            .AppendLine(string.Join('\n', AwsConfig.Write(Origin, region, people).TrimEnd().Split('\n').Select(static line => line.Length == 0 ? line : "    " + line)))
             .AppendLine()
             .AppendLine("  Lifetimes    " + string.Join("  ", lifetimes.Select(static each => $"{each.Key}={each.Value}")))
             .AppendLine()

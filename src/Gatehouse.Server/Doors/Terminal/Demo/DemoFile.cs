@@ -4,7 +4,11 @@ using Gatehouse.Server.Foundation.Storage;
 
 namespace Gatehouse.Server.Doors.Terminal.Demo;
 
-internal sealed record DemoRoot(string AccountName, string Email, string Password);
+/// <param name="Users">Nothing in a file that an earlier version wrote.</param>
+internal sealed record DemoRoot(string AccountName, string Email, string Password, IReadOnlyList<DemoUser>? Users = null);
+
+/// <param name="AccessKeyId">Nothing until the key was made; its secret is only told then.</param>
+internal sealed record DemoUser(string Name, string Password, string PolicyArn, string? AccessKeyId = null, string? SecretAccessKey = null);
 
 /// <summary>
 /// <c>demo.json</c> in the data directory, readable by its owner only: the passwords that were drawn at the first start. Sealing them
@@ -17,7 +21,7 @@ internal sealed record DemoFile(IReadOnlyList<DemoRoot> Roots)
     /// <summary>The file that is there; otherwise <paramref name="draw"/> fills a new one.</summary>
     public static async Task<DemoFile> ReadOrWriteAsync(PlaceOptions place, Func<DemoFile> draw, CancellationToken cancellation)
     {
-        var path = Path.Combine(place.DataDirectory, "demo.json");
+        var path = PathOf(place);
         if (File.Exists(path))
         {
             return JsonSerializer.Deserialize<DemoFile>(await File.ReadAllTextAsync(path, cancellation), Form)
@@ -25,9 +29,18 @@ internal sealed record DemoFile(IReadOnlyList<DemoRoot> Roots)
         }
 
         var drawn = draw();
-        OwnFolder.CreateFile(path + ".partial", FileMode.Create);
-        await File.WriteAllTextAsync(path + ".partial", JsonSerializer.Serialize(drawn, Form), cancellation);
-        File.Move(path + ".partial", path, overwrite: false);
+        await drawn.WriteAsync(place, cancellation);
         return drawn;
     }
+
+    public async Task WriteAsync(PlaceOptions place, CancellationToken cancellation)
+    {
+        var path = PathOf(place);
+        File.Delete(path + ".partial");
+        OwnFolder.CreateFile(path + ".partial", FileMode.Create);
+        await File.WriteAllTextAsync(path + ".partial", JsonSerializer.Serialize(this, Form), cancellation);
+        File.Move(path + ".partial", path, overwrite: true);
+    }
+
+    private static string PathOf(PlaceOptions place) => Path.Combine(place.DataDirectory, "demo.json");
 }

@@ -13,21 +13,51 @@ internal sealed record DemoPeople(IReadOnlyList<(Account Account, DemoRoot Root)
     public static async Task<DemoPeople> MeetAsync(IServiceProvider services, CancellationToken cancellation)
     {
         var random = services.GetRequiredService<SecretSource>();
-        var file = await DemoFile.ReadOrWriteAsync(services.GetRequiredService<PlaceOptions>(), () => Draw(random), cancellation);
-        var met = new List<(Account, DemoRoot)>();
+        var place = services.GetRequiredService<PlaceOptions>();
+        var file = await DemoFile.ReadOrWriteAsync(place, () => Draw(random), cancellation);
+        var met = new List<(Account Account, DemoRoot Root)>();
         foreach (var root in file.Roots)
         {
-            met.Add((await MeetAsync(services, root, ownsInstallation: met.Count == 0, cancellation), root));
+            var account = await MeetAsync(services, root, ownsInstallation: met.Count == 0, cancellation);
+            met.Add((account, root with { Users = await MeetUsersAsync(services, account, root.Users ?? DrawUsers(random), cancellation) }));
+        }
+
+        // Keys are drawn by the operation that makes them, so they are only known now.
+        var known = new DemoFile([.. met.Select(static each => each.Root)]);
+        if (!known.Roots.SequenceEqual(file.Roots, ByUsers))
+        {
+            await known.WriteAsync(place, cancellation);
         }
 
         return new(met);
     }
 
+    private static EqualityComparer<DemoRoot> ByUsers { get; } =
+        EqualityComparer<DemoRoot>.Create(static (one, other) => one!.Users!.SequenceEqual(other!.Users ?? []), static root => root.Email.GetHashCode(StringComparison.Ordinal));
+
+    private static async Task<IReadOnlyList<DemoUser>> MeetUsersAsync(
+        IServiceProvider services, Account account, IReadOnlyList<DemoUser> users, CancellationToken cancellation)
+    {
+        var met = new List<DemoUser>();
+        foreach (var user in users)
+        {
+            met.Add(await new DemoUsers(services, account).MeetAsync(user, cancellation));
+        }
+
+        return met;
+    }
+
     private static DemoFile Draw(SecretSource random) => new(
     [
-        new("Example Production", "root@production.example", DrawPassword(random)),
-        new("Example Development", "root@development.example", DrawPassword(random)),
+        new("Example Production", "root@production.example", DrawPassword(random), DrawUsers(random)),
+        new("Example Development", "root@development.example", DrawPassword(random), DrawUsers(random)),
     ]);
+
+    private static DemoUser[] DrawUsers(SecretSource random) =>
+    [
+        new("administrator", DrawPassword(random), "arn:aws:iam::aws:policy/AdministratorAccess"),
+        new("reader", DrawPassword(random), "arn:aws:iam::aws:policy/ReadOnlyAccess"),
+    ];
 
     /// <summary>Readable, without look-alikes, of all four classes: over 90 bits.</summary>
     private static string DrawPassword(SecretSource random) => string.Join(

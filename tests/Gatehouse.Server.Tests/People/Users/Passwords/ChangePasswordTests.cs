@@ -1,3 +1,4 @@
+using Gatehouse.Server.Access.Policies.Inline;
 using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Outcomes;
 using Gatehouse.Server.People.Credentials;
@@ -10,7 +11,6 @@ using Xunit;
 
 namespace Gatehouse.Server.Tests.People.Users.Passwords;
 
-/// <summary>After the policies said yes; what they are asked has tests of its own at the end.</summary>
 public sealed class ChangePasswordTests
 {
     private const string Second = "Velvet-Harbour-83";
@@ -21,6 +21,7 @@ public sealed class ChangePasswordTests
         await using var iam = await Iam.StartAsync();
         var user = await iam.UserAsync();
         await iam.ProfileAsync(reset: true);
+        await LetUsersAsync(iam);
         (await ChangeAsync(iam, Iam.Password, Second)).ShouldBeDone();
         (await iam.RunAsync(iam.Get<GetLoginProfile>(), new() { UserName = "alice" })).ShouldBeDone().LoginProfile.PasswordResetRequired.ShouldBeFalse();
         var check = iam.Get<PasswordCheck>();
@@ -59,7 +60,7 @@ public sealed class ChangePasswordTests
     public async Task Only_who_has_proved_the_old_password_learns_whether_the_new_one_was_used_before()
     {
         await using var iam = await WithAliceAsync();
-        (await iam.RunAsync(iam.Get<UpdateAccountPasswordPolicy>(), new() { MinimumPasswordLength = 8, PasswordReusePrevention = 3 })).ShouldBeDone();
+        await LetUsersAsync(iam, remembered: 3);
         (await ChangeAsync(iam, "Wrong-Password-15", Iam.Password)).ShouldBeRefused("AccessDenied");
         for (var round = 0; round < 7; round++)
         {
@@ -83,6 +84,7 @@ public sealed class ChangePasswordTests
     {
         await using var iam = await Iam.StartAsync();
         await iam.UserAsync();
+        await LetUsersAsync(iam);
         (await iam.RunAsync(iam.Get<ChangePassword>(), new() { OldPassword = "a", NewPassword = Second })).ShouldBeRefused("InvalidUserType");
         (await ChangeAsync(iam, "a", Second)).ShouldBeRefused("NoSuchEntity");
     }
@@ -95,14 +97,39 @@ public sealed class ChangePasswordTests
     }
 
     [Fact]
-    public async Task A_user_may_change_its_password_by_a_policy_or_where_the_account_lets_all_users()
+    public async Task Where_the_account_lets_all_users_choose_no_policy_is_needed_and_elsewhere_it_is()
+    {
+        await using var iam = await WithAliceAsync();
+        await LetUsersAsync(iam, let: false);
+        (await ChangeAsync(iam, Iam.Password, Second)).ShouldBeRefused("AccessDenied").PublicText.ShouldContain("iam:ChangePassword");
+        var alice = await iam.CallerAsync("alice");
+        (await iam.RunAsync(iam.Get<GetAccountPasswordPolicy>(), new(), alice)).ShouldBeRefused("AccessDenied");
+        await LetUsersAsync(iam);
+        (await iam.RunAsync(iam.Get<GetAccountPasswordPolicy>(), new(), alice)).ShouldBeDone();
+        (await ChangeAsync(iam, Iam.Password, Second)).ShouldBeDone();
+    }
+
+    [Fact]
+    public async Task An_explicit_deny_wins_over_what_the_account_lets_all_users()
+    {
+        await using var iam = await WithAliceAsync();
+        (await iam.RunAsync(iam.Get<PutUserPolicy>(), new()
+        {
+            UserName = "alice",
+            PolicyName = "never",
+            PolicyDocument = """{"Version":"2012-10-17","Statement":{"Effect":"Deny","Action":"iam:ChangePassword","Resource":"*"}}""",
+        })).ShouldBeDone();
+        (await ChangeAsync(iam, Iam.Password, Second)).ShouldBeRefused("AccessDenied").PublicText.ShouldNotBe("The old password was incorrect.");
+    }
+
+    [Fact]
+    public async Task A_user_is_asked_about_itself_alone()
     {
         await using var iam = await WithAliceAsync();
         var alice = await iam.CallerAsync("alice");
         var check = await CheckAsync(iam, alice);
-        (check.Action, check.Resource, check.ResourcePolicy).ShouldBe(("iam:ChangePassword", alice.Arn, null));
-        (await iam.RunAsync(iam.Get<UpdateAccountPasswordPolicy>(), new() { AllowUsersToChangePassword = true })).ShouldBeDone();
-        (await CheckAsync(iam, alice)).ResourcePolicy.ShouldNotBeNull().ShouldContain(alice.Arn);
+        (check.Action, check.Resource).ShouldBe(("iam:ChangePassword", alice.Arn));
+        check.ResourcePolicy.ShouldNotBeNull().ShouldContain(alice.Arn);
         (await CheckAsync(iam, iam.Root)).ResourcePolicy.ShouldBeNull();
     }
 
@@ -111,8 +138,12 @@ public sealed class ChangePasswordTests
         var iam = await Iam.StartAsync();
         await iam.UserAsync();
         await iam.ProfileAsync();
+        await LetUsersAsync(iam);
         return iam;
     }
+
+    private static async Task LetUsersAsync(Iam iam, bool let = true, int? remembered = null) =>
+        (await iam.RunAsync(iam.Get<UpdateAccountPasswordPolicy>(), new() { MinimumPasswordLength = 8, AllowUsersToChangePassword = let, PasswordReusePrevention = remembered })).ShouldBeDone();
 
     private static Task<AccessCheck> CheckAsync(Iam iam, Caller caller) =>
         iam.Host.Database.ReadAsync(async session => (await iam.Get<ChangePassword>().FindChecksAsync(new(), caller, session)).ShouldHaveSingleItem());
@@ -120,10 +151,6 @@ public sealed class ChangePasswordTests
     private static async Task<Outcome<Nothing>> ChangeAsync(Iam iam, string old, string chosen)
     {
         var alice = await iam.CallerAsync("alice");
-        var change = iam.Get<ChangePassword>();
-        var request = new ChangePasswordRequest { OldPassword = old, NewPassword = chosen };
-        return await change.PrepareAsync(request, alice, default) is { } refusal
-            ? refusal
-            : await iam.Host.Database.WriteAsync(session => change.HandleAsync(request, alice, session));
+        return await iam.RunAsync(iam.Get<ChangePassword>(), new() { OldPassword = old, NewPassword = chosen }, alice);
     }
 }

@@ -1,0 +1,48 @@
+using Gatehouse.Server.Access.Policies;
+using Gatehouse.Server.Foundation.Operations;
+using Gatehouse.Server.Foundation.Outcomes;
+using Gatehouse.Server.Foundation.Storage;
+using Gatehouse.Server.People.Users;
+
+namespace Gatehouse.Server.Access.Providers.Saml;
+
+internal interface ISamlProviderRequest
+{
+    string SAMLProviderArn { get; }
+}
+
+/// <summary>An operation on one SAML provider of the caller's account. Another account's is as if it did not exist.</summary>
+internal abstract class SamlProviderOperation<TRequest, TReply> : IamOperation<TRequest, TReply>
+    where TRequest : ISamlProviderRequest
+{
+    public override Refusal? Validate(TRequest request) => ProviderArns.FindProblem(request.SAMLProviderArn, SamlProvider.Resource);
+
+    public override async ValueTask<IReadOnlyList<AccessCheck>> FindChecksAsync(TRequest request, Caller caller, DbSession session)
+    {
+        var check = new AccessCheck(((OperationRule.Iam)Declaration.Rule).Action, request.SAMLProviderArn);
+        var provider = await FindAsync(request, caller, session);
+        return [Ask(provider is null ? check : TagRules.AskOfResource(check, await TagStore.FindAllAsync(session, provider.Id)), request)];
+    }
+
+    public sealed override async Task<Outcome<TReply>> HandleAsync(TRequest request, Caller caller, DbSession session)
+    {
+        if (!Declaration.ReadOnly)
+        {
+            await AccountTurnStore.TakeAsync(session, caller.AccountId);
+        }
+
+        return await FindAsync(request, caller, session) is { } provider
+            ? await HandleAsync(request, provider, caller, session)
+            : IamRefusals.NoSuchEntity($"Manifest not found for arn {request.SAMLProviderArn}");
+    }
+
+    /// <summary>What else the request says that policies may ask about.</summary>
+    protected virtual AccessCheck Ask(AccessCheck check, TRequest request) => check;
+
+    protected abstract Task<Outcome<TReply>> HandleAsync(TRequest request, SamlProvider provider, Caller caller, DbSession session);
+
+    private static async Task<SamlProvider?> FindAsync(TRequest request, Caller caller, DbSession session) =>
+        ProviderArns.ReadName(request.SAMLProviderArn, caller.AccountId, SamlProvider.Resource) is { } name
+            ? await SamlProviderStore.FindAsync(session, caller.AccountId, name)
+            : null;
+}

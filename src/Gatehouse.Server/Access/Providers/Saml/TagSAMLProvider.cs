@@ -1,0 +1,34 @@
+using Gatehouse.Protocols.Aws.Members;
+using Gatehouse.Server.Access.Policies;
+using Gatehouse.Server.Foundation.Operations;
+using Gatehouse.Server.Foundation.Outcomes;
+using Gatehouse.Server.Foundation.Storage;
+using Gatehouse.Server.People.Users;
+
+namespace Gatehouse.Server.Access.Providers.Saml;
+
+internal sealed record TagSAMLProviderRequest : ISamlProviderRequest
+{
+    [Required]
+    [Length(20, PolicyPatterns.LongestArn)]
+    public string SAMLProviderArn { get; init; } = null!;
+
+    [Required]
+    [Count(0, TagRules.Most)]
+    public IReadOnlyList<Tag> Tags { get; init; } = null!;
+}
+
+internal sealed class TagSAMLProvider : SamlProviderOperation<TagSAMLProviderRequest, Nothing>
+{
+    public override OperationDeclaration Declaration { get; } = Declare(nameof(TagSAMLProvider));
+
+    public override Refusal? Validate(TagSAMLProviderRequest request) => base.Validate(request) ?? TagRules.FindProblem(request.Tags);
+
+    protected override AccessCheck Ask(AccessCheck check, TagSAMLProviderRequest request) => TagRules.Ask(check, request.Tags);
+
+    protected override async Task<Outcome<Nothing>> HandleAsync(TagSAMLProviderRequest request, SamlProvider provider, Caller caller, DbSession session)
+    {
+        await TagStore.PutAsync(session, provider.Id, request.Tags);
+        return await TagRules.FindTooManyAsync(session, provider.Id) is { } tooMany ? tooMany : Nothing.Value;
+    }
+}

@@ -1,0 +1,27 @@
+using System.Text;
+
+namespace Gatehouse.Server.Doors.Terminal.Demo;
+
+/// <summary>The text of an <c>~/.aws/config</c> with a profile for each way in.</summary>
+internal static class AwsConfig
+{
+    public static string Write(string origin, string region, DemoPeople people)
+    {
+        var users = people.Roots[0].Root.Users!;
+        var text = new StringBuilder();
+        foreach (var user in users)
+        {
+            text.AppendLine($"[profile {user.Name}]")
+                .AppendLine($"region = {region}")
+                .AppendLine($"endpoint_url = {origin}")
+                .AppendLine($"aws_access_key_id = {user.AccessKeyId}")
+                .AppendLine($"aws_secret_access_key = {user.SecretAccessKey}")
+                .AppendLine();
+        }
+
+        return text.AppendLine("[profile signed-in]")
+            .AppendLine($"region = {region}")
+            .AppendLine($"endpoint_url = {origin}")
+            .ToString();
+    }
+}
