@@ -1,4 +1,3 @@
-using Gatehouse.Policies.Model;
 using Gatehouse.Server.Access.Temporary;
 using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Outcomes;
@@ -17,17 +16,7 @@ internal sealed class EncodedDenials(EncodedMessages messages, AccessOptions opt
         }
 
         var known = judgement.Context.ToDictionary(static each => each.Key, static each => (IReadOnlyList<string>)each.Value, StringComparer.OrdinalIgnoreCase);
-        var encoded = messages.Encode(new(
-            caller,
-            check with { Conditions = known },
-            judgement.Decision.Verdict == Gatehouse.Policies.Deciding.Verdict.ExplicitDeny,
-            [.. judgement.Decision.Deciding.Select(static matched => Tell(matched.Statement))]));
+        var encoded = messages.Encode(new(caller, check with { Conditions = known }, judgement.Decision));
         return denied with { PublicText = $"{denied.PublicText} Encoded authorization failure message: {encoded}" };
     }
-
-    private static MatchedStatement Tell(Statement statement) => new(
-        statement.Sid,
-        statement.Effect == Effect.Deny ? "DENY" : "ALLOW",
-        [.. (statement.Actions ?? statement.NotActions ?? []).Select(static pattern => pattern.Text)],
-        [.. (statement.Resources ?? statement.NotResources ?? []).Select(static pattern => pattern.Text)]);
 }

@@ -38,7 +38,7 @@ public sealed class ConditionKeyTests : IAsyncLifetime
     public async Task Users_are_only_made_with_the_tag_that_a_policy_wants_and_no_other()
     {
         var mara = await iam.PersonAsync("mara", Given.Allow(
-            "iam:CreateUser", condition: "\"StringEquals\":{\"aws:RequestTag/team\":\"blue\"},\"ForAllValues:StringEquals\":{\"aws:TagKeys\":[\"team\"]}"));
+            "iam:*User", condition: "\"StringEquals\":{\"aws:RequestTag/team\":\"blue\"},\"ForAllValues:StringEquals\":{\"aws:TagKeys\":[\"team\"]}"));
         (await MakeAsync("one")).ShouldBeRefused("AccessDenied");
         (await MakeAsync("two", ("team", "red"))).ShouldBeRefused("AccessDenied");
         (await MakeAsync("three", ("team", "blue"), ("cost", "1"))).ShouldBeRefused("AccessDenied");

@@ -29,8 +29,10 @@ public sealed class EncodedDenialTests
         text.ShouldStartWith($"User: {mara.Arn} is not authorized to perform: iam:GetUser on resource: {mara.Arn} with an explicit deny in an identity-based policy{Marker}");
         var told = JsonNode.Parse(await DecodeAsync(iam, text))!;
         (told["allowed"]!.GetValue<bool>(), told["explicitDeny"]!.GetValue<bool>()).ShouldBe((false, true));
-        told["matchedStatements"]!["items"]!.ToJsonString().ShouldBe(
-            """[{"statementId":"","effect":"DENY","actions":{"items":[{"value":"iam:Get*"}]},"resources":{"items":[{"value":"arn:aws:iam::*:user/*"}]}}]""");
+        var matched = told["matchedStatements"]!["items"]!.AsArray().ShouldHaveSingleItem()!;
+        (matched["effect"]!.GetValue<string>(), matched["sourcePolicyId"]!.GetValue<string>()).ShouldBe(("DENY", "given"));
+        matched["actions"]!.ToJsonString().ShouldBe("""{"items":[{"value":"iam:Get*"}]}""");
+        matched["resources"]!.ToJsonString().ShouldBe("""{"items":[{"value":"arn:aws:iam::*:user/*"}]}""");
         told["context"]!["principal"]!["arn"]!.GetValue<string>().ShouldBe(mara.Arn);
         told["context"]!["action"]!.GetValue<string>().ShouldBe("iam:GetUser");
         var conditions = told["context"]!["conditions"]!["items"]!.AsArray().ToDictionary(

@@ -1,7 +1,11 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Gatehouse.Server.Access.Policies.Attached;
 using Gatehouse.Server.Access.Policies.Inline;
 using Gatehouse.Server.Access.Policies.Managed;
+using Gatehouse.Server.Access.Providers.OpenId;
+using Gatehouse.Server.Access.Providers.Saml;
 using Gatehouse.Server.Access.Roles.InstanceProfiles;
 using Gatehouse.Server.Access.Temporary;
 using Gatehouse.Server.Foundation.Operations;
@@ -49,8 +53,11 @@ internal sealed class Estate
         var role = await iam.Host.AddRoleAsync(iam.Account, "App", IamStory.Trust, tags: TestRoles.Tags((secret, secret)));
         await DoneAsync(iam, iam.Get<Gatehouse.Server.Access.Roles.Policies.PutRolePolicy>(), new() { RoleName = "App", PolicyName = "mine", PolicyDocument = document });
         await DoneAsync(iam, iam.Get<CreateInstanceProfile>(), new() { InstanceProfileName = "machines" });
+        var provider = (await DoneAsync(
+            iam, iam.Get<CreateOpenIDConnectProvider>(), new() { Url = "https://idp.example.com", ClientIDList = [secret], Tags = tags })).OpenIDConnectProviderArn;
+        var saml = await DoneAsync(iam, iam.Get<CreateSAMLProvider>(), new() { Name = "corp", SAMLMetadataDocument = Metadata(secret), Tags = tags });
         await DoneAsync(iam, iam.Get<PutAccountName>(), new(secret));
-        var message = iam.Get<EncodedMessages>().Encode(new(iam.Root, new("iam:" + secret, "*"), IsExplicit: false, []));
+        var message = iam.Get<EncodedMessages>().Encode(new(iam.Root, new("iam:" + secret, "*"), new(Gatehouse.Policies.Deciding.Verdict.ImplicitDeny, [], Gatehouse.Policies.Deciding.DenyingLayer.Identity)));
         return new(iam, new(StringComparer.Ordinal)
         {
             ["AccountId"] = iam.Id,
@@ -105,6 +112,17 @@ internal sealed class Estate
             ["PrimaryEmail"] = "new@example.com",
             ["CurrentPassword"] = TestAccounts.Password,
             ["Otp"] = "123456",
+            ["OpenIDConnectProviderArn"] = provider,
+            ["ClientID"] = "another-client",
+            ["Url"] = "https://idp.example.com",
+            ["ThumbprintList"] = (IReadOnlyList<string>)[new string('a', 40)],
+            ["SAMLProviderArn"] = saml.SAMLProviderArn,
+            ["SAMLMetadataDocument"] = Metadata("another"),
+            ["CreateSAMLProvider.Name"] = "corp",
+            ["ServerCertificateName"] = "web",
+            ["PrivateKey"] = "-----BEGIN PRIVATE KEY-----",
+            ["AWSServiceName"] = "autoscaling.amazonaws.com",
+            ["DeletionTaskId"] = "task/aws-service-role/autoscaling.amazonaws.com/App/00000000-0000-0000-0000-000000000000",
         });
     }
 
@@ -136,6 +154,23 @@ internal sealed class Estate
         });
         mine.Sort(StringComparer.Ordinal);
         return string.Create(CultureInfo.InvariantCulture, $"{mine.Count} rows\n{string.Join('\n', mine)}");
+    }
+
+    private static string Metadata(string entity)
+    {
+        using var key = RSA.Create(2048);
+        using var certificate = new CertificateRequest("CN=idp", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), new(2036, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        return $"""
+            <EntityDescriptor xmlns="urn:oasis:names:tc:SAML:2.0:metadata" entityID="https://{entity}.example.com">
+              <IDPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">
+                <KeyDescriptor use="signing"><KeyInfo xmlns="http://www.w3.org/2000/09/xmldsig#"><X509Data>
+                  <X509Certificate>{Convert.ToBase64String(certificate.RawData)}</X509Certificate>
+                </X509Data></KeyInfo></KeyDescriptor>
+                <SingleSignOnService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect" Location="https://{entity}.example.com/sso"/>
+              </IDPSSODescriptor>
+            </EntityDescriptor>
+            """;
     }
 
     private static async Task<TReply> DoneAsync<TRequest, TReply>(Iam iam, Operation<TRequest, TReply> operation, TRequest request) =>

@@ -32,14 +32,17 @@ internal static class PolicyTextStore
     }
 
     /// <summary>The texts in force of an account's own policies, by their ARNs.</summary>
-    public static async Task<IReadOnlyDictionary<string, string>> FindInForceAsync(DbSession session, string accountId, IReadOnlyList<string> arns) =>
-        (await session.QueryAsync<InForceRow>(
-            """
+    public static async Task<IReadOnlyDictionary<string, string>> FindInForceAsync(DbSession session, string accountId, IReadOnlyList<string> arns)
+    {
+        var many = new ManyValues(arns).With("accountId", accountId);
+        return (await session.QueryAsync<InForceRow>(
+            $"""
             SELECT p.arn, v.document FROM managed_policies p
             JOIN managed_policy_versions v ON v.policy_id = p.id AND v.version = p.default_version
-            WHERE p.account_id = @accountId AND p.arn IN @arns
+            WHERE p.account_id = @accountId AND p.arn IN ({many.Names})
             """,
-            new { accountId, arns })).ToDictionary(static row => row.Arn, static row => row.Document, StringComparer.Ordinal);
+            many.Parameters)).ToDictionary(static row => row.Arn, static row => row.Document, StringComparer.Ordinal);
+    }
 
     public static async Task<bool> DeleteAsync(DbSession session, string policyId, long version) =>
         await session.ExecuteAsync("DELETE FROM managed_policy_versions WHERE policy_id = @policyId AND version = @version", new { policyId, version }) == 1;
