@@ -18,7 +18,7 @@ public sealed class SdkTests
         (await sts.GetCallerIdentityAsync(new())).Account.ShouldBe(host.Account.Id.Digits);
         (await sts.GetAccessKeyInfoAsync(new() { AccessKeyId = host.RootKeyId })).Account.ShouldBe(host.Account.Id.Digits);
 
-        var session = (await sts.GetSessionTokenAsync(new() { DurationSeconds = 900 })).Credentials;
+        var session = (await sts.GetSessionTokenAsync(new GetSessionTokenRequest { DurationSeconds = 900 })).Credentials;
         session.Expiration!.Value.ToUniversalTime().ShouldBe(host.Server.Clock.GetUtcNow().UtcDateTime.AddSeconds(900), TimeSpan.FromSeconds(2));
         using var temporary = Sts(host, session);
         (await temporary.GetCallerIdentityAsync(new())).Arn.ShouldEndWith(":root");
