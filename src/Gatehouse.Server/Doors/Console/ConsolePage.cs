@@ -105,7 +105,7 @@ internal abstract class ConsolePage(ConsoleEntrance entrance, OperationRunner ru
     {
         var checks = operation.Declaration.Rule is OperationRule.Iam ? await Entrance.FindChecksAsync(operation, request, Caller) : [];
         var check = checks.FirstOrDefault(each => refusal.PrivateReason?.StartsWith($"{each.Action} on {each.Resource}:", StringComparison.Ordinal) == true)
-            ?? checks.FirstOrDefault();
+            ?? (checks is [var first, ..] ? first : null);
         return new(operation.Declaration.Name, check?.Action, check?.Resource, Caller.Arn);
     }
 

@@ -39,7 +39,7 @@ internal sealed class UploadSigningCertificate(SecretSource random, TimeProvider
         }
 
         var now = clock.GetUtcNow();
-        if (now < given.NotBefore.ToUniversalTime() || now > given.NotAfter.ToUniversalTime())
+        if (now < new DateTimeOffset(given.NotBefore) || now > new DateTimeOffset(given.NotAfter))
         {
             return CertificateRefusals.Invalid;
         }

@@ -1,6 +1,5 @@
 using Gatehouse.Server.Access.Temporary;
 using Gatehouse.Server.Foundation.Outcomes;
-using Gatehouse.Server.People.Users;
 using Gatehouse.Server.People.Users.AccessKeys;
 using Gatehouse.Server.Tests.Harness;
 using Shouldly;
