@@ -76,6 +76,7 @@ internal sealed class Simulation(PrincipalRef principal, string resourceOwner, P
         };
     }
 
+    /// <summary>What a boundary allows is told beside the statements: it gives nothing by itself.</summary>
     private ResourceSpecificResult Evaluate(string action, string resource, IReadOnlyList<string> missing)
     {
         var request = new AccessRequest(principal, action, resource, OwnerOf(resource), context);
@@ -84,7 +85,7 @@ internal sealed class Simulation(PrincipalRef principal, string resourceOwner, P
         {
             EvalResourceName = resource,
             EvalResourceDecision = SimulationWords.Of(decision.Verdict),
-            MatchedStatements = [.. decision.Deciding.Select(SimulationWords.Of)],
+            MatchedStatements = [.. decision.Deciding.Where(matched => !decision.IsAllowed || matched.Source != sources.Boundary).Select(SimulationWords.Of)],
             MissingContextValues = missing,
             EvalDecisionDetails = Detail(request),
             PermissionsBoundaryDecisionDetail = sources.Boundary is { } boundary ? new(Allows(request, [boundary])) : null,
