@@ -39,7 +39,8 @@ internal abstract class ConsolePage(ConsoleEntrance entrance, OperationRunner ru
         {
             // After a post the form is lost anyway, so its page is opened again and not its address with a handler.
             var back = HttpMethods.IsPost(Request.Method) ? Request.Path.Value : Request.Path.Value + Request.QueryString.Value;
-            context.Result = new RedirectResult("/signin?return=" + Uri.EscapeDataString(back ?? "/console"));
+            var door = await Entrance.HasOthersAsync(HttpContext) ? "/sessions" : "/signin";
+            context.Result = new RedirectResult($"{door}?return={Uri.EscapeDataString(back ?? "/console")}");
             return;
         }
 

@@ -9,6 +9,7 @@ internal static class ConsoleRoom
     {
         services.AddSingleton<ConsoleEntrance>();
         services.AddTransient<PageTools>();
+        services.AddTransient<RoleSwitch>();
         services.AddSingleton<UserCreation>();
         services.AddSingleton<ConsolePassword>();
         services.AddTransient<ListLetters>();

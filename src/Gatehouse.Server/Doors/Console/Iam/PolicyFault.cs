@@ -13,9 +13,9 @@ internal static class PolicyFault
 
     /// <summary>Line, column and JSON path of the first fault with its text; nothing for a policy that can be read.</summary>
     public static string? Find(string? document, PolicyUse use, IStringLocalizer<Texts> texts) =>
-        string.IsNullOrWhiteSpace(document) ? texts["PolicyMissing"]
+        string.IsNullOrWhiteSpace(document) ? texts["PolicyMissing"].Value
         : PolicyReader.Read(document, use) is PolicyReading.Malformed { Error: var error }
-            ? texts["PolicyFault", error.Line, error.Column, error.JsonPath, error.Text]
+            ? texts["PolicyFault", error.Line, error.Column, error.JsonPath, error.Text].Value
             : null;
 
     /// <summary>Browsers end lines of a form in their own way, which would count as another policy.</summary>
