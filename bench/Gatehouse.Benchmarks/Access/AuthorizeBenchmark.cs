@@ -108,10 +108,10 @@ public class AuthorizeBenchmark
         }
     }
 
-    private static string Write(string service, string action) => $$$"""
+    private static string Write(string service, string action) => $$$$"""
         {"Version":"2012-10-17","Statement":[
-        {"Effect":"Allow","Action":["{{{service}}}:Get*","{{{service}}}:List*"],"Resource":"arn:aws:{{{service}}}:::home/${aws:username}/*"},
-        {"Effect":"Allow","Action":"{{{action}}}","Resource":"*","Condition":{"StringEquals":{"aws:PrincipalTag/team":"blue"}}},
+        {"Effect":"Allow","Action":["{{{{service}}}}:Get*","{{{{service}}}}:List*"],"Resource":"arn:aws:{{{{service}}}}:::home/${aws:username}/*"},
+        {"Effect":"Allow","Action":"{{{{action}}}}","Resource":"*","Condition":{"StringEquals":{"aws:PrincipalTag/team":"blue"}}},
         {"Effect":"Deny","Action":"*","Resource":"*","Condition":{"NotIpAddressIfExists":{"aws:SourceIp":["127.0.0.0/8","10.0.0.0/8"]},"Bool":{"aws:ViaAWSService":"true"}}}]}
         """;
 
