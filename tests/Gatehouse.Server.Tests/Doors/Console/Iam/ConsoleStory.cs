@@ -92,7 +92,7 @@ internal sealed class ConsoleStory : IAsyncDisposable
     /// <summary>What stands beside a label of the page, such as a secret that is shown once.</summary>
     public static string Fact(TestBrowser browser, string label)
     {
-        var match = Regex.Match(browser.Html, $"<dt>{Regex.Escape(label)}</dt>\\s*<dd><code[^>]*>([^<]*)</code>");
+        var match = Regex.Match(browser.Html, $"<dt>{Regex.Escape(label)}</dt>\\s*<dd>\\s*<code[^>]*>([^<]*)</code>");
         match.Success.ShouldBeTrue($"{label}: {browser.Text}");
         return WebUtility.HtmlDecode(match.Groups[1].Value);
     }

@@ -106,9 +106,9 @@ public sealed class PolicyAndRolePagesTests
         await alice.OpenAsync("/console/iam/users");
         alice.Status.ShouldBe(HttpStatusCode.Forbidden);
         await alice.OpenAsync(new Uri(link).PathAndQuery);
-        await alice.SubmitAsync(("account", story.Id), ("roleName", "Nowhere"));
+        await alice.SubmitAsync(("Account", story.Id), ("RoleName", "Nowhere"));
         alice.Text.ShouldContain("You cannot become this role.");
-        await alice.SubmitAsync(("account", story.Account.Id.Dashed), ("roleName", "Deployer"), ("displayName", "Bring out"), ("Colour", "orange"));
+        await alice.SubmitAsync(("Account", story.Account.Id.Dashed), ("RoleName", "Deployer"), ("DisplayName", "Bring out"), ("Colour", "orange"));
         alice.Address.AbsolutePath.ShouldBe("/console");
         alice.Text.ShouldContain("Bring out @");
         alice.Html.ShouldContain("marked orange");
@@ -131,7 +131,7 @@ public sealed class PolicyAndRolePagesTests
         using var alice = await story.UserAsync("alice", "sts:AssumeRole");
         await story.DoAsync(story.Get<CreateRole>(), new() { RoleName = "Brief", AssumeRolePolicyDocument = PolicyTemplate(story.Id) });
         await alice.OpenAsync("/console/switch-role?account=" + story.Id + "&roleName=Brief");
-        await alice.SubmitAsync(("account", story.Id), ("roleName", "Brief"));
+        await alice.SubmitAsync(("Account", story.Id), ("RoleName", "Brief"));
         alice.Text.ShouldContain("Brief/alice @");
         story.Host.Clock.Advance(TimeSpan.FromMinutes(61));
         await alice.OpenAsync("/console/iam/users");
