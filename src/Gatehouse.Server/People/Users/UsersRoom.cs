@@ -32,6 +32,7 @@ internal static class UsersRoom
         AddOtherCredentials(services);
         AddDevices(services);
         AddReports(services);
+        services.AddPageOperation<SearchUsers>();
         services.AddPageOperation<GetSignInHelp>();
         services.AddPageOperation<PutSignInHelp>();
     }
@@ -111,6 +112,7 @@ internal static class UsersRoom
         services.AddOperation<UntagMFADevice>(Iam);
         services.AddOperation<ListMFADeviceTags>(Iam);
         services.AddPageOperation<AddAuthenticatorApp>();
+        services.AddPageOperation<AddPasskey>();
         services.AddPageOperation<RenameMFADevice>();
         services.AddPageOperation<RemoveMFADevice>();
         services.AddPageOperation<ResyncAuthenticatorApp>();

@@ -27,3 +27,9 @@ CREATE TABLE mfa_devices (
     UNIQUE (owner, name_key)
 );
 CREATE INDEX mfa_devices_by_account ON mfa_devices (account_id);
+
+CREATE TABLE passkey_challenges (
+    challenge_hash TEXT NOT NULL PRIMARY KEY,
+    expires_at BIGINT NOT NULL
+);
+CREATE INDEX passkey_challenges_by_age ON passkey_challenges (expires_at);
