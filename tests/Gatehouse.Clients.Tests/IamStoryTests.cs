@@ -36,7 +36,7 @@ public sealed class IamStoryTests
         var account = host.Account.Id.Digits;
         using var alice = await host.UserAsync(aws, "alice");
         var trust = Trust(account, "alice", """{"StringEquals":{"sts:ExternalId":"north"}}""");
-        var role = (await aws.RunAsync($"iam create-role --role-name auditor --path /teams/ --assume-role-policy-document {trust} --max-session-duration 7200 --description {"Looks and does not touch"}")).Json["Role"]!;
+        var role = (await aws.CallAsync($"iam create-role --role-name auditor --path /teams/ --assume-role-policy-document {trust} --max-session-duration 7200 --description {"Looks and does not touch"}")).Json["Role"]!;
         var arn = role["Arn"]!.GetValue<string>();
         arn.ShouldBe($"arn:aws:iam::{account}:role/teams/auditor");
         await aws.DoAsync($"iam attach-role-policy --role-name auditor --policy-arn arn:aws:iam::aws:policy/IAMReadOnlyAccess");
@@ -47,7 +47,7 @@ public sealed class IamStoryTests
         await alice.FailsAsync($"sts assume-role --role-arn {arn} --role-session-name one --external-id north --duration-seconds 10000", "ValidationError", "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.");
         await aws.FailsAsync($"sts assume-role --role-arn {arn} --role-session-name one", "AccessDenied", "Roles may not be assumed by root accounts.");
 
-        var given = (await alice.RunAsync($"sts assume-role --role-arn {arn} --role-session-name one --external-id north")).Json;
+        var given = (await alice.CallAsync($"sts assume-role --role-arn {arn} --role-session-name one --external-id north")).Json;
         given["AssumedRoleUser"]!["Arn"]!.GetValue<string>().ShouldBe($"arn:aws:sts::{account}:assumed-role/auditor/one");
         using var session = host.With(given["Credentials"]!);
         (await session.RunAsync("sts", "get-caller-identity")).Json["UserId"]!.GetValue<string>().ShouldBe($"{role["RoleId"]}:one");
@@ -55,7 +55,7 @@ public sealed class IamStoryTests
         await session.IsDeniedAsync($"iam create-user --user-name mallory", $"User: arn:aws:sts::{account}:assumed-role/auditor/one is not authorized to perform: iam:CreateUser on resource: arn:aws:iam::{account}:user/mallory because no identity-based policy allows the iam:CreateUser action");
 
         // A session policy only ever takes away.
-        var narrow = (await alice.RunAsync($"sts assume-role --role-arn {arn} --role-session-name two --external-id north --policy {ReaderOfUsers}")).Json;
+        var narrow = (await alice.CallAsync($"sts assume-role --role-arn {arn} --role-session-name two --external-id north --policy {ReaderOfUsers}")).Json;
         narrow["PackedPolicySize"]!.GetValue<int>().ShouldBeGreaterThan(0);
         using var narrowed = host.With(narrow["Credentials"]!);
         await narrowed.DoAsync($"iam list-users");
@@ -70,46 +70,46 @@ public sealed class IamStoryTests
 
     private static async Task UsersAndGroupsAsync(AwsCli aws, string account)
     {
-        var alice = (await aws.RunAsync($"iam create-user --user-name alice --path /people/ --tags Key=team,Value=blue")).Json["User"]!;
+        var alice = (await aws.CallAsync($"iam create-user --user-name alice --path /people/ --tags Key=team,Value=blue")).Json["User"]!;
         alice["Arn"]!.GetValue<string>().ShouldBe($"arn:aws:iam::{account}:user/people/alice");
         await aws.FailsAsync($"iam create-user --user-name ALICE", "EntityAlreadyExists", "User with name ALICE already exists.");
         await aws.FailsAsync($"iam create-user --user-name {"no blanks"}", "ValidationError", "1 validation error detected: Value at 'userName' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\w+=,.@-]+");
         await aws.FailsAsync($"iam get-user --user-name nobody", "NoSuchEntity", "The user with name nobody cannot be found.");
         await aws.DoAsync($"iam create-user --user-name bob");
-        (await aws.RunAsync($"iam list-users --path-prefix /people/")).Json["Users"]!.AsArray().Count.ShouldBe(1);
-        (await aws.RunAsync($"iam list-users --page-size 1")).Json["Users"]!.AsArray().Count.ShouldBe(2);
-        (await aws.RunAsync($"iam get-user --user-name alice")).Json["User"]!["Tags"]!.AsArray().Count.ShouldBe(1);
+        (await aws.CallAsync($"iam list-users --path-prefix /people/")).Json["Users"]!.AsArray().Count.ShouldBe(1);
+        (await aws.CallAsync($"iam list-users --page-size 1")).Json["Users"]!.AsArray().Count.ShouldBe(2);
+        (await aws.CallAsync($"iam get-user --user-name alice")).Json["User"]!["Tags"]!.AsArray().Count.ShouldBe(1);
         await aws.DoAsync($"iam tag-user --user-name alice --tags Key=Team,Value=green Key=level,Value=2");
-        (await aws.RunAsync($"iam list-user-tags --user-name alice")).Json["Tags"]!.AsArray().Count.ShouldBe(2);
+        (await aws.CallAsync($"iam list-user-tags --user-name alice")).Json["Tags"]!.AsArray().Count.ShouldBe(2);
         await aws.DoAsync($"iam untag-user --user-name alice --tag-keys level");
         await aws.DoAsync($"iam update-user --user-name bob --new-user-name robert");
         await aws.DoAsync($"iam create-group --group-name readers");
         await aws.FailsAsync($"iam create-group --group-name Readers", "EntityAlreadyExists", "Group with name Readers already exists.");
         await aws.DoAsync($"iam add-user-to-group --group-name readers --user-name alice");
-        (await aws.RunAsync($"iam get-group --group-name readers")).Json["Users"]!.AsArray().Count.ShouldBe(1);
-        (await aws.RunAsync($"iam list-groups-for-user --user-name alice")).Json["Groups"]!.AsArray().Count.ShouldBe(1);
-        (await aws.RunAsync($"iam list-groups")).Json["Groups"]!.AsArray().Count.ShouldBe(1);
+        (await aws.CallAsync($"iam get-group --group-name readers")).Json["Users"]!.AsArray().Count.ShouldBe(1);
+        (await aws.CallAsync($"iam list-groups-for-user --user-name alice")).Json["Groups"]!.AsArray().Count.ShouldBe(1);
+        (await aws.CallAsync($"iam list-groups")).Json["Groups"]!.AsArray().Count.ShouldBe(1);
         await aws.FailsAsync($"iam delete-group --group-name readers", "DeleteConflict", "Cannot delete entity");
     }
 
     private static async Task<string> PoliciesAsync(AwsCli aws, string account)
     {
-        var arn = (await aws.RunAsync($"iam create-policy --policy-name reader --policy-document {Reader}")).Json["Policy"]!["Arn"]!.GetValue<string>();
+        var arn = (await aws.CallAsync($"iam create-policy --policy-name reader --policy-document {Reader}")).Json["Policy"]!["Arn"]!.GetValue<string>();
         arn.ShouldBe($"arn:aws:iam::{account}:policy/reader");
         await aws.FailsAsync($"iam create-policy --policy-name broken --policy-document {"{,}"}", "MalformedPolicyDocument", "This policy contains invalid Json");
         await aws.DoAsync($"iam attach-group-policy --group-name readers --policy-arn {arn}");
-        await aws.FailsAsync($"iam attach-user-policy --user-name alice --policy-arn reader", "ValidationError", "");
+        await aws.FailsAsync($"iam attach-user-policy --user-name alice --policy-arn reader-is-a-name-and-no-arn", "ValidationError", "Invalid ARN:  Could not be parsed!");
         await aws.FailsAsync($"iam attach-user-policy --user-name alice --policy-arn {arn}x", "NoSuchEntity", $"Policy {arn}x does not exist or is not attachable.");
-        (await aws.RunAsync($"iam list-entities-for-policy --policy-arn {arn}")).Json["PolicyGroups"]!.AsArray().Count.ShouldBe(1);
+        (await aws.CallAsync($"iam list-entities-for-policy --policy-arn {arn}")).Json["PolicyGroups"]!.AsArray().Count.ShouldBe(1);
         await aws.DoAsync($"iam create-policy-version --policy-arn {arn} --policy-document {ReaderOfUsers}");
-        (await aws.RunAsync($"iam list-policy-versions --policy-arn {arn}")).Json["Versions"]!.AsArray().Count.ShouldBe(2);
-        (await aws.RunAsync($"iam get-policy-version --policy-arn {arn} --version-id v2")).Json["PolicyVersion"]!["Document"]!["Statement"]![0]!["Sid"]!.GetValue<string>().ShouldBe("Users");
+        (await aws.CallAsync($"iam list-policy-versions --policy-arn {arn}")).Json["Versions"]!.AsArray().Count.ShouldBe(2);
+        (await aws.CallAsync($"iam get-policy-version --policy-arn {arn} --version-id v2")).Json["PolicyVersion"]!["Document"]!["Statement"]![0]!["Sid"]!.GetValue<string>().ShouldBe("Users");
         await aws.FailsAsync($"iam delete-policy-version --policy-arn {arn} --version-id v1", "DeleteConflict", "");
         await aws.DoAsync($"iam put-user-policy --user-name alice --policy-name never --policy-document {NoDeletes}");
-        (await aws.RunAsync($"iam list-user-policies --user-name alice")).Json["PolicyNames"]!.AsArray().Count.ShouldBe(1);
-        (await aws.RunAsync($"iam get-user-policy --user-name alice --policy-name never")).Json["PolicyDocument"]!["Statement"]!["Sid"]!.GetValue<string>().ShouldBe("Never");
-        (await aws.RunAsync($"iam list-policies --scope AWS")).Json["Policies"]!.AsArray().Count.ShouldBeGreaterThan(8);
-        (await aws.RunAsync($"iam get-policy --policy-arn arn:aws:iam::aws:policy/AdministratorAccess")).Json["Policy"]!["PolicyName"]!.GetValue<string>().ShouldBe("AdministratorAccess");
+        (await aws.CallAsync($"iam list-user-policies --user-name alice")).Json["PolicyNames"]!.AsArray().Count.ShouldBe(1);
+        (await aws.CallAsync($"iam get-user-policy --user-name alice --policy-name never")).Json["PolicyDocument"]!["Statement"]!["Sid"]!.GetValue<string>().ShouldBe("Never");
+        (await aws.CallAsync($"iam list-policies --scope AWS")).Json["Policies"]!.AsArray().Count.ShouldBeGreaterThan(8);
+        (await aws.CallAsync($"iam get-policy --policy-arn arn:aws:iam::aws:policy/AdministratorAccess")).Json["Policy"]!["PolicyName"]!.GetValue<string>().ShouldBe("AdministratorAccess");
         return arn;
     }
 
@@ -123,19 +123,19 @@ public sealed class IamStoryTests
         await alice.IsDeniedAsync($"iam list-roles", $"User: arn:aws:iam::{account}:user/people/alice is not authorized to perform: iam:ListRoles on resource: arn:aws:iam::{account}:role/ because no identity-based policy allows the iam:ListRoles action");
         await alice.IsDeniedAsync($"iam delete-user --user-name robert", $"is not authorized to perform: iam:DeleteUser on resource: arn:aws:iam::{account}:user/robert with an explicit deny in an identity-based policy");
 
-        (await aws.RunAsync($"iam list-access-keys --user-name alice")).Json["AccessKeyMetadata"]!.AsArray().Count.ShouldBe(1);
+        (await aws.CallAsync($"iam list-access-keys --user-name alice")).Json["AccessKeyMetadata"]!.AsArray().Count.ShouldBe(1);
         await aws.DoAsync($"iam create-access-key --user-name alice");
         await aws.FailsAsync($"iam create-access-key --user-name alice", "LimitExceeded", "Cannot exceed quota for AccessKeysPerUser: 2");
         await aws.DoAsync($"iam update-access-key --user-name alice --access-key-id {alice.AccessKeyId} --status Inactive");
         await alice.FailsAsync($"sts get-caller-identity", "InvalidClientTokenId", "The security token included in the request is invalid.");
         await aws.DoAsync($"iam update-access-key --user-name alice --access-key-id {alice.AccessKeyId} --status Active");
-        (await aws.RunAsync($"iam get-access-key-last-used --access-key-id {alice.AccessKeyId}")).Json["UserName"]!.GetValue<string>().ShouldBe("alice");
-        (await aws.RunAsync($"sts get-access-key-info --access-key-id {alice.AccessKeyId}")).Json["Account"]!.GetValue<string>().ShouldBe(account);
+        (await aws.CallAsync($"iam get-access-key-last-used --access-key-id {alice.AccessKeyId}")).Json["UserName"]!.GetValue<string>().ShouldBe("alice");
+        (await aws.CallAsync($"sts get-access-key-info --access-key-id {alice.AccessKeyId}")).Json["Account"]!.GetValue<string>().ShouldBe(account);
 
         using var wrong = host.Cli().As(alice.AccessKeyId, "not-the-secret-of-this-key-0123456789abc");
         await wrong.FailsAsync($"sts get-caller-identity", "SignatureDoesNotMatch", "The request signature we calculated does not match the signature you provided.");
 
-        using var session = host.With((await alice.RunAsync($"sts get-session-token --duration-seconds 900")).Json["Credentials"]!);
+        using var session = host.With((await alice.CallAsync($"sts get-session-token --duration-seconds 900")).Json["Credentials"]!);
         await session.DoAsync($"sts get-caller-identity");
         await session.IsDeniedAsync($"iam list-users", "is not authorized to perform: iam:ListUsers");
         await session.FailsAsync($"sts get-session-token", "AccessDenied", "");
@@ -144,25 +144,25 @@ public sealed class IamStoryTests
     private static async Task AccountAsync(AwsCli aws, string account)
     {
         await aws.DoAsync($"iam create-account-alias --account-alias north-star");
-        (await aws.RunAsync($"iam list-account-aliases")).Json["AccountAliases"]![0]!.GetValue<string>().ShouldBe("north-star");
+        (await aws.CallAsync($"iam list-account-aliases")).Json["AccountAliases"]![0]!.GetValue<string>().ShouldBe("north-star");
         await aws.FailsAsync($"iam get-account-password-policy", "NoSuchEntity", "");
         await aws.DoAsync($"iam update-account-password-policy --minimum-password-length 14 --require-symbols");
-        (await aws.RunAsync($"iam get-account-password-policy")).Json["PasswordPolicy"]!["MinimumPasswordLength"]!.GetValue<int>().ShouldBe(14);
+        (await aws.CallAsync($"iam get-account-password-policy")).Json["PasswordPolicy"]!["MinimumPasswordLength"]!.GetValue<int>().ShouldBe(14);
         await aws.FailsAsync($"iam create-login-profile --user-name alice --password short", "PasswordPolicyViolation", "");
         await aws.DoAsync($"iam create-login-profile --user-name alice --password {"Fourteen!characters9"} --password-reset-required");
         await aws.FailsAsync($"iam create-login-profile --user-name alice --password {"Fourteen!characters9"}", "EntityAlreadyExists", "");
-        (await aws.RunAsync($"iam get-login-profile --user-name alice")).Json["LoginProfile"]!["PasswordResetRequired"]!.GetValue<bool>().ShouldBeTrue();
-        (await aws.RunAsync($"iam get-account-summary")).Json["SummaryMap"]!["Users"]!.GetValue<int>().ShouldBe(2);
+        (await aws.CallAsync($"iam get-login-profile --user-name alice")).Json["LoginProfile"]!["PasswordResetRequired"]!.GetValue<bool>().ShouldBeTrue();
+        (await aws.CallAsync($"iam get-account-summary")).Json["SummaryMap"]!["Users"]!.GetValue<int>().ShouldBe(2);
         await aws.DoAsync($"iam generate-credential-report");
-        (await aws.RunAsync($"iam get-credential-report")).Json["ReportFormat"]!.GetValue<string>().ShouldBe("text/csv");
-        (await aws.RunAsync($"iam get-account-authorization-details")).Json["UserDetailList"]!.AsArray().Count.ShouldBe(2);
-        (await aws.RunAsync($"account get-account-information")).Json["AccountId"]!.GetValue<string>().ShouldBe(account);
+        (await aws.CallAsync($"iam get-credential-report")).Json["ReportFormat"]!.GetValue<string>().ShouldBe("text/csv");
+        (await aws.CallAsync($"iam get-account-authorization-details")).Json["UserDetailList"]!.AsArray().Count.ShouldBe(2);
+        (await aws.CallAsync($"account get-account-information")).Json["AccountId"]!.GetValue<string>().ShouldBe(account);
     }
 
     private static async Task TakingAwayAsync(AwsCli aws, string policy)
     {
         await aws.FailsAsync($"iam delete-user --user-name alice", "DeleteConflict", "Cannot delete entity");
-        foreach (var key in (await aws.RunAsync($"iam list-access-keys --user-name alice")).Json["AccessKeyMetadata"]!.AsArray())
+        foreach (var key in (await aws.CallAsync($"iam list-access-keys --user-name alice")).Json["AccessKeyMetadata"]!.AsArray())
         {
             await aws.DoAsync($"iam delete-access-key --user-name alice --access-key-id {key!["AccessKeyId"]!.GetValue<string>()}");
         }
@@ -182,5 +182,5 @@ public sealed class IamStoryTests
     }
 
     private static string Trust(string account, string user, string condition) =>
-        $$"""{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::{{account}}:user/{{user}}"},"Action":"sts:AssumeRole","Condition":{{condition}}}}""";
+        $$$"""{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::{{{account}}}:user/{{{user}}}"},"Action":"sts:AssumeRole","Condition":{{{condition}}} }}""";
 }

@@ -42,7 +42,7 @@ public class AssumeRoleBenchmark
             var account = (await app.Services.GetRequiredService<OpenAccount>().RunAsync(session, email!, "Bench", "none", ownsInstallation: true))!;
             var user = new IamUser(UniqueId.User + random.Text(UniqueId.RandomLength, UniqueId.Alphabet), account.Id, "mara", "/", null, DateTimeOffset.UnixEpoch, null);
             await IamUserStore.InsertAsync(session, user);
-            var trust = $$"""{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"AWS":"{{user.Arn}}"},"Action":["sts:AssumeRole","sts:TagSession"]}}""";
+            var trust = $$$"""{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"AWS":"{{{user.Arn}}}"},"Action":["sts:AssumeRole","sts:TagSession"]}}""";
             var role = new Role(
                 UniqueId.Role + random.Text(UniqueId.RandomLength, UniqueId.Alphabet), account.Id, "Deployer", "/", null, trust, 3600, null, DateTimeOffset.UnixEpoch);
             await RoleStore.InsertAsync(session, role);

@@ -12,9 +12,9 @@ internal sealed class TextPattern
     private readonly bool ignoreCase;
     private readonly Shape shape;
 
-    private TextPattern(PatternPiece[] pieces, bool ignoreCase)
+    private TextPattern(PatternPiece[] pieces, bool ignoreCase, string written)
     {
-        (this.pieces, this.ignoreCase) = (pieces, ignoreCase);
+        (this.pieces, this.ignoreCase, Text) = (pieces, ignoreCase, written);
         text = pieces is [{ Literal: { } only }] ? only : "";
         shape = Array.Exists(pieces, static piece => piece.Literal is null) ? Shape.Variable : ShapeOf(text);
         if (shape == Shape.Prefix)
@@ -32,11 +32,14 @@ internal sealed class TextPattern
         Variable,
     }
 
+    /// <summary>As it was written.</summary>
+    public string Text { get; }
+
     public IEnumerable<string> Variables => pieces.Where(static piece => piece.Literal is null).Select(static piece => piece.Variable);
 
     /// <summary>Null when the text is not a pattern: see <see cref="PatternReader"/>.</summary>
     public static TextPattern? Compile(string text, bool wildcards, bool variables, bool ignoreCase = false) =>
-        PatternReader.Read(text, wildcards, variables) is { } pieces ? new TextPattern([.. pieces], ignoreCase) : null;
+        PatternReader.Read(text, wildcards, variables) is { } pieces ? new TextPattern([.. pieces], ignoreCase, text) : null;
 
     public Answer Fits(ReadOnlySpan<char> candidate, ConditionContext context) => shape switch
     {

@@ -58,7 +58,7 @@ internal sealed class AwsCli : IDisposable
     public Task<CliResult> RunAsync(params string[] arguments) => RunAsync(null, arguments);
 
     /// <summary>An interpolated line; what is put into it stays one argument, blanks and quotes included.</summary>
-    public Task<CliResult> RunAsync(FormattableString line) => RunAsync(null, Split(line));
+    public Task<CliResult> CallAsync(FormattableString line) => RunAsync(null, Split(line));
 
     public async Task<CliResult> RunAsync(string? input, string[] arguments)
     {

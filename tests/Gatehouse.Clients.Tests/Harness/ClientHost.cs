@@ -63,7 +63,7 @@ internal sealed class ClientHost : IAsyncDisposable
     /// <summary>The CLI with a new key of a user.</summary>
     public async Task<AwsCli> KeyAsync(AwsCli administrator, string userName)
     {
-        var key = (await administrator.RunAsync($"iam create-access-key --user-name {userName}")).Json["AccessKey"]!;
+        var key = (await administrator.CallAsync($"iam create-access-key --user-name {userName}")).Json["AccessKey"]!;
         return new AwsCli(Server.Origin).As(key["AccessKeyId"]!.GetValue<string>(), key["SecretAccessKey"]!.GetValue<string>());
     }
 

@@ -7,7 +7,7 @@ using Gatehouse.Server.Foundation.Storage;
 namespace Gatehouse.Server.Access.Authorization;
 
 /// <summary>Says yes or no to one caller and one rule, and asks the policies. What no line allows is denied.</summary>
-internal sealed class Authorizer(PolicyDecisions decisions)
+internal sealed class Authorizer(PolicyDecisions decisions, EncodedDenials encoded)
 {
     /// <summary>Why the caller may not; nothing when it may. Policies are asked by <see cref="FindDenialAsync"/>.</summary>
     public string? FindObjection(Caller caller, OperationRule rule) => rule switch
@@ -32,6 +32,7 @@ internal sealed class Authorizer(PolicyDecisions decisions)
             return Denial.Of("no policy was asked");
         }
 
+        var standing = await decisions.FindAsync(caller, session);
         foreach (var check in checks)
         {
             if (TemporaryRules.FindObjection(caller, check.Action) is { } objection)
@@ -39,10 +40,10 @@ internal sealed class Authorizer(PolicyDecisions decisions)
                 return Denial.Of(caller, check, objection);
             }
 
-            var decision = await decisions.DecideAsync(caller, check, session);
-            if (!decision.IsAllowed)
+            var judgement = decisions.Decide(caller, check, standing);
+            if (!judgement.Decision.IsAllowed)
             {
-                return Denial.Of(caller, check, decision);
+                return encoded.Add(Denial.Of(caller, check, judgement.Decision), caller, check, judgement);
             }
         }
 

@@ -16,11 +16,12 @@ internal static class Denial
     public static Refusal Of(Caller caller, AccessCheck check, Decision decision)
     {
         var text = $"User: {caller.Arn} is not authorized to perform: {check.Action} on resource: {check.Resource}";
-
-        // Whose account it is not learns nothing of its policies, nor whether the role is there at all.
-        var mayKnowWhy = !check.IsTrust && !check.HidesResource && (check.ResourceAccountId is null || check.ResourceAccountId == caller.AccountId);
-        return new(Code, RefusalKind.Forbidden, mayKnowWhy ? $"{text} {decision.Explain()}" : text, Reason(check, decision));
+        return new(Code, RefusalKind.Forbidden, MayKnowWhy(caller, check) ? $"{text} {decision.Explain()}" : text, Reason(check, decision));
     }
+
+    /// <summary>Whose account it is not learns nothing of its policies, nor whether the role is there at all.</summary>
+    public static bool MayKnowWhy(Caller caller, AccessCheck check) =>
+        !check.IsTrust && !check.HidesResource && (check.ResourceAccountId is null || check.ResourceAccountId == caller.AccountId);
 
     /// <summary>Temporary credentials may not do some things, whatever policies say.</summary>
     public static Refusal Of(Caller caller, AccessCheck check, string objection) =>

@@ -7,47 +7,60 @@ using PolicyUse = Gatehouse.Policies.Model.PolicyUse;
 
 namespace Gatehouse.Server.Access.Authorization;
 
-/// <summary>Gathers what has a say in one question and lets it decide. Read with every call: a policy that is taken away is gone at once.</summary>
+/// <summary>Gathers what has a say about a caller and lets it decide. Read with every call: a policy that is taken away is gone at once.</summary>
 internal sealed class PolicyDecisions(PrincipalPolicies principals, ManagedPolicies managed, ParsedPolicies parsed, RequestContext contexts)
 {
-    private const string IamPolicy = "IAM Policy";
-    private const string Everything = """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}""";
+    public const string Everything = """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}""";
 
-    public async Task<Decision> DecideAsync(Caller caller, AccessCheck check, DbSession session)
+    private const string IamPolicy = "IAM Policy";
+
+    /// <summary>One statement of the database; a second one where a session names managed policies of the account.</summary>
+    public async Task<Standing> FindAsync(Caller caller, DbSession session)
     {
-        var holder = Principals.PolicyHolderOf(caller);
-        var held = holder is null ? new PolicySet([], null, []) : await principals.FindAsync(session, holder);
-        var request = new AccessRequest(
-            Principals.Of(caller), check.Action, check.Resource, check.ResourceAccountId ?? caller.AccountId, contexts.Of(caller, check, held.Tags));
-        var policies = await FindSessionPoliciesAsync(caller, session);
-        return Decider.Decide(request, new PolicySources
+        var given = await FindSessionPoliciesAsync(caller, session);
+        if (Principals.PolicyHolderOf(caller) is not { } holder)
         {
-            Identity = IdentityOf(caller, held, policies),
-            Boundary = held.Boundary is { } boundary ? Read(boundary) : null,
-            Session = policies,
+            // A federated user whom the root user vouches for is restricted by the session's policies alone.
+            return given is null ? Standing.None : Standing.None with { Identity = [Read("root", Everything)], Session = given };
+        }
+
+        var held = await principals.FindAsync(session, holder);
+
+        // A federated session without a policy of its own may do nothing (GetFederationToken, "Permissions").
+        var isBare = caller.Kind == Principals.FederatedUser && given is null;
+        return new(isBare ? [] : ReadAll(held.Identity), held.Boundary is { } boundary ? Read(boundary) : null, given, held.Tags);
+    }
+
+    public Judgement Decide(Caller caller, AccessCheck check, Standing standing)
+    {
+        var context = contexts.Of(caller, check, standing.Tags);
+        var request = new AccessRequest(Principals.Of(caller), check.Action, check.Resource, check.ResourceAccountId ?? caller.AccountId, context);
+        var decision = Decider.Decide(request, new PolicySources
+        {
+            Identity = standing.Identity,
+            Boundary = standing.Boundary,
+            Session = standing.Session,
             Resource = check.ResourcePolicy is { } text
                 ? new(check.Resource, IamPolicy, parsed.Get(text, check.IsTrust ? PolicyUse.Trust : PolicyUse.Resource))
                 : null,
         });
+        return new(decision, context);
     }
 
-    /// <summary>
-    /// A federated session without a policy of its own may do nothing. One that a root user asked for is restricted by that policy
-    /// alone (GetFederationToken, "Permissions").
-    /// </summary>
-    private IReadOnlyList<SourcedPolicy> IdentityOf(Caller caller, PolicySet held, List<SourcedPolicy>? session)
+    private SourcedPolicy[] ReadAll(IReadOnlyList<HeldPolicy> held)
     {
-        if (caller.Kind == Principals.FederatedUser)
+        var policies = new SourcedPolicy[held.Count];
+        for (var index = 0; index < policies.Length; index++)
         {
-            return session is null ? [] : caller.Session!.IssuerId == caller.AccountId ? [new("root", IamPolicy, parsed.Get(Everything, PolicyUse.Identity))] : ReadAll(held);
+            policies[index] = Read(held[index]);
         }
 
-        return ReadAll(held);
+        return policies;
     }
 
-    private SourcedPolicy[] ReadAll(PolicySet held) => [.. held.Identity.Select(Read)];
+    private SourcedPolicy Read(HeldPolicy policy) => Read(policy.Arn ?? policy.Name, policy.Document);
 
-    private SourcedPolicy Read(HeldPolicy policy) => new(policy.Arn ?? policy.Name, IamPolicy, parsed.Get(policy.Document, PolicyUse.Identity));
+    private SourcedPolicy Read(string id, string text) => new(id, IamPolicy, parsed.Get(text, PolicyUse.Identity));
 
     private async Task<List<SourcedPolicy>?> FindSessionPoliciesAsync(Caller caller, DbSession session)
     {
@@ -59,18 +72,18 @@ internal sealed class PolicyDecisions(PrincipalPolicies principals, ManagedPolic
         var found = new List<SourcedPolicy>();
         if (given.Policy is { } inline)
         {
-            found.Add(new("session", IamPolicy, parsed.Get(inline, PolicyUse.Identity)));
+            found.Add(Read("session", inline));
         }
 
-        foreach (var arn in given.PolicyArns)
+        if (given.PolicyArns.Count > 0)
         {
             // One that was deleted since allows nothing more.
-            if (await managed.FindTextAsync(session, caller.AccountId, arn) is { } text)
+            foreach (var (arn, text) in await managed.FindInForceAsync(session, caller.AccountId, given.PolicyArns))
             {
-                found.Add(new(arn, IamPolicy, parsed.Get(text, PolicyUse.Identity)));
+                found.Add(Read(arn, text));
             }
         }
 
-        return found.Count > 0 ? found : [new("session", IamPolicy, parsed.Get(PrincipalPolicies.Nothing, PolicyUse.Identity))];
+        return found.Count > 0 ? found : [Read("session", PrincipalPolicies.Nothing)];
     }
 }

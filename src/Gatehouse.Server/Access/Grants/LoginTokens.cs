@@ -24,12 +24,8 @@ internal sealed class LoginTokens(Database database, TimeProvider clock)
         var outcome = await database.ReadAsync(session => proof.Code is not null ? ProveCodeAsync(session, proof, origin) : ProveTokenAsync(session, proof, origin), cancellation);
         if (outcome.Stolen is { } stolen)
         {
-            // RFC 6749, section 4.1.2: a code that comes twice was seen by somebody else, so what it opened is closed.
-            await database.WriteAsync(async session =>
-            {
-                await LoginGrantStore.EndAsync(session, stolen, LoginRefusals.TokenExpired);
-                return true;
-            });
+            // RFC 6749, section 4.1.2: a code that comes twice was seen by somebody else, so what it opened is closed, whoever hangs up.
+            await database.WriteAsync(session => LoginGrantStore.EndAsync(session, stolen, LoginRefusals.TokenExpired), CancellationToken.None);
         }
 
         return outcome.Outcome;

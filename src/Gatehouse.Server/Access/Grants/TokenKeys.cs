@@ -54,7 +54,7 @@ internal sealed class TokenKeys(Database database, Sealer sealer, TimeProvider c
             Use = IdTokens,
             SealedPrivateKey = sealer.Seal(Purpose, key.ExportPkcs8PrivateKey()),
             CreatedAt = clock.GetUtcNow().ToUnixTimeMilliseconds(),
-        }));
+        }), cancellation);
     }
 
     private ECDsa Open(TokenKeyRow row)

@@ -16,6 +16,8 @@ internal sealed record AuthorizationMessage(Caller Caller, AccessCheck Check, De
         {
             ["statementId"] = each.Statement.Sid ?? "",
             ["effect"] = each.Statement.Effect == Effect.Deny ? "DENY" : "ALLOW",
+            ["actions"] = Values((each.Statement.Actions ?? each.Statement.NotActions ?? []).Select(static pattern => pattern.Text)),
+            ["resources"] = Values((each.Statement.Resources ?? each.Statement.NotResources ?? []).Select(static pattern => pattern.Text)),
             ["sourcePolicyId"] = each.Source.Id,
             ["sourcePolicyType"] = each.Source.Type,
         }),
@@ -34,7 +36,7 @@ internal sealed record AuthorizationMessage(Caller Caller, AccessCheck Check, De
         },
     };
 
-    private static JsonObject Values(IReadOnlyList<string> values) => Items(values, static each => new JsonObject { ["value"] = each });
+    private static JsonObject Values(IEnumerable<string> values) => Items(values, static each => new JsonObject { ["value"] = each });
 
     private static JsonObject Items<T>(IEnumerable<T> all, Func<T, JsonNode> write) => new() { ["items"] = new JsonArray([.. all.Select(write)]) };
 }

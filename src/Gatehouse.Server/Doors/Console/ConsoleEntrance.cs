@@ -39,6 +39,9 @@ internal sealed class ConsoleEntrance(Database database, BrowserSessions session
         return visitor with { Others = await FindOthersAsync(context, session) };
     }
 
+    /// <summary>Whether somebody is signed in here beside the one whose session is over, such as the person who switched to an ended role.</summary>
+    public async Task<bool> HasOthersAsync(HttpContext context) => (await sessions.FindAllInBrowserAsync(context)).Count > 0;
+
     /// <summary>The hash of this browser's mark when the visitor has signed in from it before: its wrong tries are its own.</summary>
     public async Task<string?> FindKnownBrowserAsync(HttpContext context, Visitor visitor) =>
         browser.FindHash(context) is { } hash && await database.ReadAsync(db => KnownBrowserStore.FindAsync(db, visitor.Session.Owner, hash)) is not null

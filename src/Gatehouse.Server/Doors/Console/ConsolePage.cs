@@ -39,7 +39,8 @@ internal abstract class ConsolePage(ConsoleEntrance entrance, OperationRunner ru
         {
             // After a post the form is lost anyway, so its page is opened again and not its address with a handler.
             var back = HttpMethods.IsPost(Request.Method) ? Request.Path.Value : Request.Path.Value + Request.QueryString.Value;
-            context.Result = new RedirectResult("/signin?return=" + Uri.EscapeDataString(back ?? "/console"));
+            var door = await Entrance.HasOthersAsync(HttpContext) ? "/sessions" : "/signin";
+            context.Result = new RedirectResult($"{door}?return={Uri.EscapeDataString(back ?? "/console")}");
             return;
         }
 
@@ -67,15 +68,25 @@ internal abstract class ConsolePage(ConsoleEntrance entrance, OperationRunner ru
 
     /// <summary>Runs it as the visitor. Where policies say no, the page ends here and says which permission is missing.</summary>
     protected async Task<Outcome<TReply>> RunAsync<TRequest, TReply>(Operation<TRequest, TReply> operation, TRequest request)
+        where TReply : class
+    {
+        var answer = await AskAsync(operation, request);
+        return answer.Missing is { } missing ? throw new PermissionMissingException(missing) : answer.Outcome;
+    }
+
+    /// <summary>Runs it as the visitor, for a part of a page that stands or falls by itself.</summary>
+    internal async Task<Answer<TReply>> AskAsync<TRequest, TReply>(Operation<TRequest, TReply> operation, TRequest request)
+        where TReply : class
     {
         var outcome = await runner.RunAsync(operation, request, Caller, HttpContext.RequestAborted);
-        return RefusalOf(outcome) is { Code: Denied, PrivateReason: not PasswordProof.WrongReason }
-            ? throw new PermissionMissingException(await FindMissingAsync(operation, request))
-            : outcome;
+        return RefusalOf(outcome) is { Code: Denied, PrivateReason: not PasswordProof.WrongReason } refusal
+            ? new(outcome, await FindMissingAsync(operation, request, refusal))
+            : new(outcome);
     }
 
     /// <summary>For what this visitor may read: any other refusal than a missing permission would be a bug of the page.</summary>
-    protected async Task<TReply> ReadAsync<TRequest, TReply>(Operation<TRequest, TReply> operation, TRequest request) =>
+    protected async Task<TReply> ReadAsync<TRequest, TReply>(Operation<TRequest, TReply> operation, TRequest request)
+        where TReply : class =>
         await RunAsync(operation, request) switch
         {
             Outcome<TReply>.Done { Value: var reply } => reply,
@@ -89,9 +100,12 @@ internal abstract class ConsolePage(ConsoleEntrance entrance, OperationRunner ru
     /// <summary>Leads to a page that says it is done; showing it again repeats nothing.</summary>
     protected RedirectResult Finish(string path, string done) => Redirect($"{path}?done={done}");
 
-    private async Task<MissingPermission> FindMissingAsync<TRequest, TReply>(Operation<TRequest, TReply> operation, TRequest request)
+    /// <summary>Of several questions it is the one that was answered with no: the reason for the account's own people begins with it.</summary>
+    private async Task<MissingPermission> FindMissingAsync<TRequest, TReply>(Operation<TRequest, TReply> operation, TRequest request, Refusal refusal)
     {
-        var check = operation.Declaration.Rule is OperationRule.Iam ? (await Entrance.FindChecksAsync(operation, request, Caller)).FirstOrDefault() : null;
+        var checks = operation.Declaration.Rule is OperationRule.Iam ? await Entrance.FindChecksAsync(operation, request, Caller) : [];
+        var check = checks.FirstOrDefault(each => refusal.PrivateReason?.StartsWith($"{each.Action} on {each.Resource}:", StringComparison.Ordinal) == true)
+            ?? (checks is [var first, ..] ? first : null);
         return new(operation.Declaration.Name, check?.Action, check?.Resource, Caller.Arn);
     }
 

@@ -1,3 +1,4 @@
+using Gatehouse.Server.Doors.Console.Iam;
 using Gatehouse.Server.Doors.Console.Outbox;
 
 namespace Gatehouse.Server.Doors.Console;
@@ -7,6 +8,10 @@ internal static class ConsoleRoom
     public static void Add(IServiceCollection services)
     {
         services.AddSingleton<ConsoleEntrance>();
+        services.AddTransient<PageTools>();
+        services.AddTransient<RoleSwitch>();
+        services.AddSingleton<UserCreation>();
+        services.AddSingleton<ConsolePassword>();
         services.AddTransient<ListLetters>();
         services.AddTransient<RetryLetter>();
     }

@@ -16,10 +16,10 @@ internal enum RecommendationState
 /// <param name="Path">Where to do it.</param>
 internal sealed record Recommendation(string Name, RecommendationState State, string? Path)
 {
-    public static IReadOnlyList<Recommendation> For(GetAccountSettingsReply settings) =>
+    public static IReadOnlyList<Recommendation> For(GetAccountSettingsReply settings, bool hasAdministrator) =>
     [
         new("Mfa", RecommendationState.Later, null),
-        new("Administrator", RecommendationState.Later, null),
+        new("Administrator", Judge(hasAdministrator), "/console/iam/new/administrator"),
         new("Alias", Judge(settings.Account.Alias is not null), "/console/account/alias"),
         new("Contact", Judge(settings.Alternates.Count > 0), "/console/account/contacts/security"),
     ];

@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
-using Gatehouse.Protocols.Aws.Dialects;
 using Gatehouse.Protocols.OAuth;
 using Gatehouse.Server.Access;
-using Gatehouse.Server.Access.Authorization;
 using Gatehouse.Server.Access.Grants;
 using Gatehouse.Server.Foundation.Limits;
 using Gatehouse.Server.Foundation.Network;

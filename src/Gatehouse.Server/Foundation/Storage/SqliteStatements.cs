@@ -60,7 +60,15 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
 
         // No statement ever sees a value of the call before.
         command.Parameters.Clear();
-        if (parameters is not null)
+        if (parameters is IEnumerable<KeyValuePair<string, object>> named)
+        {
+            // As many values as are given, for an IN: their names are known with the text only.
+            foreach (var (name, value) in named)
+            {
+                command.Parameters.AddWithValue("@" + name, value);
+            }
+        }
+        else if (parameters is not null)
         {
             foreach (var property in Shapes.GetOrAdd(parameters.GetType(), static type => type.GetProperties()))
             {

@@ -54,6 +54,16 @@ internal static class IamUserStore
             """,
             new { account = account.Digits, page.After, pathPrefix, length = pathPrefix.Length, limit = page.Count + 1L })).Select(static row => row.ToUser())];
 
+    /// <summary>Those whose names hold a text, whatever its case.</summary>
+    public static async Task<IReadOnlyList<IamUser>> FindByPartAsync(DbSession session, AccountId account, string part, PageOf page) =>
+        [.. (await session.QueryAsync<Row>(
+            $"""
+            SELECT {Columns} FROM iam_users
+            WHERE account_id = @account AND name_key > @After AND name_key LIKE @like ESCAPE '\'
+            ORDER BY name_key LIMIT @limit
+            """,
+            new { account = account.Digits, page.After, like = Like(KeyOf(part)), limit = page.Count + 1L })).Select(static row => row.ToUser())];
+
     public static async Task<IReadOnlyList<IamUser>> FindOfGroupAsync(DbSession session, string groupId, PageOf page) =>
         [.. (await session.QueryAsync<Row>(
             """
@@ -128,6 +138,10 @@ internal static class IamUserStore
 
     /// <summary>Names are unique ignoring case; IAM allows ASCII letters only.</summary>
     public static string KeyOf(string name) => name.ToLowerInvariant();
+
+    /// <summary>What somebody typed means itself, an underscore and a per cent sign included.</summary>
+    private static string Like(string part) =>
+        $"%{part.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
 
     private sealed record Leftovers
     {

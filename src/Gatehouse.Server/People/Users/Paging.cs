@@ -34,5 +34,8 @@ internal sealed record PageOf(string After, int Count)
     public (IReadOnlyList<T> Rows, string? Next) Cut<T>(IReadOnlyList<T> rows, Func<T, string> keyOf) =>
         rows.Count <= Count
             ? (rows, null)
-            : ([.. rows.Take(Count)], Base64Url.EncodeToString(Encoding.UTF8.GetBytes(keyOf(rows[Count - 1]))));
+            : ([.. rows.Take(Count)], MarkerOf(keyOf(rows[Count - 1])));
+
+    /// <summary>The marker of the page that begins after a key.</summary>
+    public static string MarkerOf(string key) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(key));
 }

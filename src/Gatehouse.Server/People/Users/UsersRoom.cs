@@ -32,6 +32,7 @@ internal static class UsersRoom
         AddOtherCredentials(services);
         AddDevices(services);
         AddReports(services);
+        services.AddPageOperation<SearchUsers>();
         services.AddPageOperation<GetSignInHelp>();
         services.AddPageOperation<PutSignInHelp>();
     }

@@ -18,6 +18,6 @@ internal sealed class ForgotIamPasswordModel(Database database) : PageModel
     public async Task OnGetAsync()
     {
         Name = AccountEntry.Read(Account);
-        Help = Name is null ? null : await database.ReadAsync(db => SignInHelpStore.FindAsync(db, Name), HttpContext.RequestAborted);
+        Help = Name is null ? null : await database.ReadAsync(db => AccountHelp.FindAsync(db, Name), HttpContext.RequestAborted);
     }
 }

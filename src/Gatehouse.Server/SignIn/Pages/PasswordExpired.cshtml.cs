@@ -13,5 +13,5 @@ internal sealed class PasswordExpiredModel(SignInFlow flow, RememberedSignIn rem
     protected override Prompt Shows => Prompt.Refused;
 
     protected override async Task PrepareAsync(SignInView view) =>
-        Help = await database.ReadAsync(db => SignInHelpStore.FindAsync(db, view.Attempt.AccountName!), HttpContext.RequestAborted);
+        Help = await database.ReadAsync(db => AccountHelp.FindAsync(db, view.Attempt.AccountName!), HttpContext.RequestAborted);
 }

@@ -1,7 +1,6 @@
 using Gatehouse.Server.Access.Temporary;
 using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Upkeep;
-using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Credentials;
 using Gatehouse.Server.Tests.Harness;
 using Shouldly;

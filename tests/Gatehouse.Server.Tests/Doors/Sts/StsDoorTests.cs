@@ -74,19 +74,18 @@ public sealed class StsDoorTests
     public async Task What_the_model_does_not_allow_is_told_in_its_words_and_blamed_on_the_sender(string action, string member, string value, string text)
     {
         await using var host = await GatehouseHost.StartAsync();
-        var api = await ApiClient.OpenAsync(host, await host.OpenAsync());
+        var api = await OpenForUserAsync(host);
         var answer = await api.StsAsync(action, (member, value));
         (answer.Status, Read(answer, "Type"), Read(answer, "Code"), Read(answer, "Message")).ShouldBe((400, "Sender", "ValidationError", text));
     }
 
-    [Theory]
-    [InlineData("AssumeRole", "43201")]
-    public async Task Half_a_day_is_the_most_for_any_role(string action, string seconds)
+    [Fact]
+    public async Task Half_a_day_is_the_most_for_any_role()
     {
         await using var host = await GatehouseHost.StartAsync();
-        var api = await ApiClient.OpenAsync(host, await host.OpenAsync());
-        var answer = await api.StsAsync(action, ("RoleArn", "arn:aws:iam::111122223333:role/Some"), ("RoleSessionName", "work"), ("DurationSeconds", seconds));
-        Read(answer, "Message").ShouldBe($"1 validation error detected: Value '{seconds}' at 'durationSeconds' failed to satisfy constraint: Member must have value less than or equal to 43200");
+        var api = await OpenForUserAsync(host);
+        var answer = await api.StsAsync("AssumeRole", ("RoleArn", "arn:aws:iam::111122223333:role/Some"), ("RoleSessionName", "work"), ("DurationSeconds", "43201"));
+        Read(answer, "Message").ShouldBe("1 validation error detected: Value '43201' at 'durationSeconds' failed to satisfy constraint: Member must have value less than or equal to 43200");
     }
 
     [Fact]
@@ -125,6 +124,12 @@ public sealed class StsDoorTests
         var api = await ApiClient.OpenAsync(host, await host.OpenAsync());
         var answer = await api.StsAsync(action);
         (answer.Status, Read(answer, "Code"), Read(answer, "Message")).ShouldBe((400, "InvalidAction", $"Could not find operation {action} for version {Version}"));
+    }
+
+    private static async Task<ApiClient> OpenForUserAsync(GatehouseHost host)
+    {
+        var account = await host.OpenAsync();
+        return await ApiClient.OpenAsync(host, account, (await host.AddUserAsync(account, "mara")).Id);
     }
 
     private static string Read(RawAnswer answer, string element) =>

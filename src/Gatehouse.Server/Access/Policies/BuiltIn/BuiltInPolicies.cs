@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Gatehouse.Protocols.Aws;
-using Gatehouse.Server.Access.Policies.Managed;
 
 namespace Gatehouse.Server.Access.Policies.BuiltIn;
 

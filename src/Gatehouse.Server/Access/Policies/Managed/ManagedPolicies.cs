@@ -18,9 +18,21 @@ internal sealed class ManagedPolicies(BuiltInPolicies builtIn)
             ? version == known.Text.Version ? known.Text : null
             : await PolicyTextStore.FindAsync(session, policy.Id, version);
 
-    /// <summary>The text in force; nothing for a policy that this account does not have.</summary>
-    public async Task<string?> FindTextAsync(DbSession session, string accountId, string arn) =>
-        await FindAsync(session, accountId, arn) is { } policy ? (await FindTextAsync(session, policy, policy.DefaultVersion))?.Document : null;
+    /// <summary>The texts in force, by their ARNs; nothing of a policy that this account does not have.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> FindInForceAsync(DbSession session, string accountId, IReadOnlyList<string> arns)
+    {
+        var own = arns.Where(arn => builtIn.Find(arn) is null).ToList();
+        var found = own.Count == 0 ? new Dictionary<string, string>() : new(await PolicyTextStore.FindInForceAsync(session, accountId, own));
+        foreach (var arn in arns)
+        {
+            if (builtIn.Find(arn) is { } known)
+            {
+                found[arn] = known.Text.Document;
+            }
+        }
+
+        return found;
+    }
 
     /// <summary>Whether somebody in the account may be given this policy.</summary>
     public async Task<bool> ExistsAsync(DbSession session, string accountId, string arn) =>

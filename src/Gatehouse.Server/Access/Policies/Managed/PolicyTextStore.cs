@@ -31,8 +31,28 @@ internal static class PolicyTextStore
             .ToLookup(static row => row.PolicyId, static row => row.ToText());
     }
 
+    /// <summary>The texts in force of an account's own policies, by their ARNs.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> FindInForceAsync(DbSession session, string accountId, IReadOnlyList<string> arns)
+    {
+        var many = new ManyValues(arns).With("accountId", accountId);
+        return (await session.QueryAsync<InForceRow>(
+            $"""
+            SELECT p.arn, v.document FROM managed_policies p
+            JOIN managed_policy_versions v ON v.policy_id = p.id AND v.version = p.default_version
+            WHERE p.account_id = @accountId AND p.arn IN ({many.Names})
+            """,
+            many.Parameters)).ToDictionary(static row => row.Arn, static row => row.Document, StringComparer.Ordinal);
+    }
+
     public static async Task<bool> DeleteAsync(DbSession session, string policyId, long version) =>
         await session.ExecuteAsync("DELETE FROM managed_policy_versions WHERE policy_id = @policyId AND version = @version", new { policyId, version }) == 1;
+
+    private sealed record InForceRow
+    {
+        public string Arn { get; init; } = "";
+
+        public string Document { get; init; } = "";
+    }
 
     private sealed record Row
     {

@@ -3,7 +3,6 @@ using Gatehouse.Server.Access.Policies;
 using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Outcomes;
 using Gatehouse.Server.Foundation.Storage;
-using Gatehouse.Server.People.Users;
 
 namespace Gatehouse.Server.Access.Providers.OpenId;
 

@@ -21,6 +21,7 @@ internal static class RefusalReason
         ["account closed"] = "WhyClosed",
         ["account suspended"] = "WhySuspended",
         ["hash queue full"] = "WhyBusy",
+        ["password expired, an administrator must set a new one"] = "WhyPasswordExpired",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static string? Describe(string? reason, IStringLocalizer<Texts> texts) => reason switch

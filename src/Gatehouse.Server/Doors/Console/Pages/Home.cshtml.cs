@@ -1,5 +1,7 @@
 using Gatehouse.Server.Access;
+using Gatehouse.Server.Access.Policies.Managed;
 using Gatehouse.Server.Doors.Console.Events;
+using Gatehouse.Server.Doors.Console.Pages.Iam;
 using Gatehouse.Server.People.Accounts.Contacts;
 using Gatehouse.Server.People.Accounts.RootUser;
 using Microsoft.Extensions.Localization;
@@ -7,7 +9,12 @@ using Microsoft.Extensions.Localization;
 namespace Gatehouse.Server.Doors.Console.Pages;
 
 internal sealed class HomeModel(
-    ConsoleEntrance entrance, OperationRunner runner, IStringLocalizer<Texts> texts, GetAccountSettings settings, ListSignInEvents events)
+    ConsoleEntrance entrance,
+    OperationRunner runner,
+    IStringLocalizer<Texts> texts,
+    GetAccountSettings settings,
+    ListEntitiesForPolicy administrators,
+    ListSignInEvents events)
     : ConsolePage(entrance, runner, texts)
 {
     private const int Recent = 5;
@@ -23,7 +30,8 @@ internal sealed class HomeModel(
             return;
         }
 
-        Recommendations = Recommendation.For(await ReadAsync(settings, new()));
+        var holders = await ReadAsync(administrators, new() { PolicyArn = NewAdministratorModel.Policy, PolicyUsageFilter = PolicyUse.Permissions, MaxItems = 1 });
+        Recommendations = Recommendation.For(await ReadAsync(settings, new()), holders.PolicyUsers.Count + holders.PolicyGroups.Count > 0);
         Events = [.. (await ReadAsync(events, new(EventFilter.SignIn, Recent))).Events.Select(row => EventLine.Of(row, Words))];
     }
 }

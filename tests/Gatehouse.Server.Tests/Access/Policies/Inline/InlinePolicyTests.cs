@@ -23,7 +23,7 @@ public sealed class InlinePolicyTests : IAsyncLifetime
     [Fact]
     public async Task A_policy_comes_back_as_it_was_given_percent_signs_included()
     {
-        const string text = """{"Version":"2012-10-17","Statement":{"Sid":"","Effect":"Allow","Action":"apigatway:PUT","Resource":"arn%3Aaws%3Aapigateway%3Aus-east-1"}}""";
+        const string text = """{"Version":"2012-10-17","Statement":{"Sid":"","Effect":"Allow","Action":"apigatway:PUT","Resource":"arn:aws:apigateway:us-east-1::/tags/arn%3Aaws%3Aapigateway%3Aus-east-1%3A%3A%2Frestapis%2Fa"}}""";
         await story.DoAsync(story.Get<PutUserPolicy>(), new PutUserPolicyRequest { UserName = "ann", PolicyName = "p", PolicyDocument = text });
         await story.DoAsync(story.Get<PutGroupPolicy>(), new PutGroupPolicyRequest { GroupName = "staff", PolicyName = "p", PolicyDocument = text });
         await story.DoAsync(story.Get<PutRolePolicy>(), new PutRolePolicyRequest { RoleName = "app", PolicyName = "p", PolicyDocument = text });
