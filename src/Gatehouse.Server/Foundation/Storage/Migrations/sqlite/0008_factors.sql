@@ -27,3 +27,5 @@ CREATE TABLE mfa_devices (
     UNIQUE (owner, name_key)
 );
 CREATE INDEX mfa_devices_by_account ON mfa_devices (account_id);
+
+ALTER TABLE sessions ADD COLUMN mfa_at BIGINT;
