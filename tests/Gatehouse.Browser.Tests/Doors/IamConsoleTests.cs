@@ -1,9 +1,12 @@
 using Gatehouse.Browser.Tests.Harness;
+using Gatehouse.Server.Access;
 using Gatehouse.Server.Access.Policies.Managed;
 using Gatehouse.Server.Access.Roles;
 using Gatehouse.Server.Access.Temporary;
 using Gatehouse.Server.Doors.Aws.Signatures;
+using Gatehouse.Server.Foundation.Audit;
 using Gatehouse.Server.Foundation.Operations;
+using Gatehouse.Server.Foundation.Outcomes;
 using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Users;
 using Gatehouse.Server.People.Users.AccessKeys;
@@ -100,7 +103,7 @@ public sealed class IamConsoleTests(Chromium chromium)
                 await page.SignInAsync();
                 await page.Locator(".pages-menu > summary").ClickAsync();
                 await page.Locator(".pages-menu").GetByRole(AriaRole.Link, new() { Name = "Users", Exact = true }).ClickAsync();
-                await page.Link("Create user").ClickAsync();
+                await page.Button("Create user").ClickAsync();
                 await page.Field("User name").FillAsync("alice");
                 await page.Button("Create user").ClickAsync();
                 await page.ShouldHeadAsync("User alice is created");
@@ -117,8 +120,9 @@ public sealed class IamConsoleTests(Chromium chromium)
     /// <summary>One of everything; the ARN of the policy.</summary>
     private static async Task<string> FillAsync(GatehouseHost host, Account account)
     {
-        var root = SigningKeys.RootOf(account, TestAccounts.Origin);
-        async Task<TReply> DoAsync<TRequest, TReply>(Operation<TRequest, TReply> operation, TRequest request) => (await host.RunAsync(operation, request, root)).ShouldBeDone();
+        var root = SigningKeys.RootOf(account, RequestOrigin.Server);
+        async Task<TReply> DoAsync<TRequest, TReply>(Operation<TRequest, TReply> operation, TRequest request) =>
+            Assert.IsType<Outcome<TReply>.Done>(await host.Get<OperationRunner>().RunAsync(operation, request, root)).Value;
         await DoAsync(host.Get<CreateUser>(), new() { UserName = "alice", Path = "/people/", Tags = [new() { Key = "team", Value = "granite" }] });
         await DoAsync(host.Get<CreateUser>(), new() { UserName = "a-very-long-name-of-a-user-that-does-not-fit-on-a-phone-at-all-x" });
         await DoAsync(host.Get<CreateAccessKey>(), new() { UserName = "alice" });

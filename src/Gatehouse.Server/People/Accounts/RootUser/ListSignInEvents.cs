@@ -35,7 +35,7 @@ internal sealed class ListSignInEvents : Operation<ListSignInEventsRequest, List
     ];
 
     public override OperationDeclaration Declaration { get; } =
-        new(nameof(ListSignInEvents), "signin.amazonaws.com", new OperationRule.Self("Root"), ReadOnly: true);
+        new(nameof(ListSignInEvents), "signin.amazonaws.com", new OperationRule.Iam("cloudtrail:LookupEvents", "*"), ReadOnly: true);
 
     public override Refusal? Validate(ListSignInEventsRequest request) =>
         request.Limit is >= 1 and <= MostAtOnce ? null : new("ListingInvalid", RefusalKind.Malformed, $"Limit is 1 to {MostAtOnce}.");
