@@ -26,6 +26,7 @@ using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.Foundation.Upkeep;
 using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Credentials;
+using Gatehouse.Server.People.Factors;
 using Gatehouse.Server.People.Users;
 using Gatehouse.Server.SignIn;
 using Gatehouse.Server.SignIn.Challenges;
@@ -57,6 +58,7 @@ internal static class Rooms
 
         CredentialsRoom.Add(services);
         AccountsRoom.Add(services);
+        FactorsRoom.Add(services);
         UsersRoom.Add(services);
 
         ChallengesRoom.Add(services);

@@ -1,11 +1,12 @@
 using System.Globalization;
+using Gatehouse.Benchmarks.Load.Api;
 
 namespace Gatehouse.Benchmarks.Load;
 
-/// <summary>The whole server from outside. Verbs: signins [ROUNDS SECONDS CONNECTIONS], start [ROUNDS], memory, page; measure for all four.</summary>
+/// <summary>The whole server from outside. Verbs: signins [ROUNDS SECONDS CONNECTIONS], start [ROUNDS], memory, page, api [ROUNDS SECONDS CONNECTIONS]; measure for all five.</summary>
 internal static class LoadBench
 {
-    private static readonly string[] Verbs = ["signins", "start", "memory", "page", "measure", BareKestrel.Verb];
+    private static readonly string[] Verbs = ["signins", "start", "memory", "page", "api", "measure", BareKestrel.Verb, BareSignature.Verb];
 
     public static bool Knows(string verb) => Verbs.Contains(verb, StringComparer.Ordinal);
 
@@ -17,6 +18,12 @@ internal static class LoadBench
             return 0;
         }
 
+        if (verb == BareSignature.Verb)
+        {
+            await BareSignature.RunAsync(args[0], args[1]);
+            return 0;
+        }
+
         Console.WriteLine(Machine.Description);
         var holds = verb switch
         {
@@ -24,7 +31,9 @@ internal static class LoadBench
             "start" => await StartBench.RunAsync(Number(args, 0, 10)),
             "memory" => await MemoryBench.RunAsync(),
             "page" => await PageWeightBench.RunAsync(),
-            _ => await PageWeightBench.RunAsync() & await StartBench.RunAsync(10) & await MemoryBench.RunAsync() & await SignInBench.RunAsync(5, 10, 8),
+            "api" => await ApiBench.RunAsync(Number(args, 0, 5), Number(args, 1, 5), Number(args, 2, 8)),
+            _ => await PageWeightBench.RunAsync() & await StartBench.RunAsync(10) & await MemoryBench.RunAsync() & await SignInBench.RunAsync(5, 10, 8)
+                & await ApiBench.RunAsync(5, 5, 8),
         };
         return holds ? 0 : 1;
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Gatehouse.Benchmarks.Load.Api;
 
 namespace Gatehouse.Benchmarks.Load;
 
@@ -48,6 +49,13 @@ internal sealed class ServerProcess : IDisposable
     {
         var port = FreePort();
         return Start(port, "/", typeof(ServerProcess).Assembly.Location, [BareKestrel.Verb, $"http://127.0.0.1:{port}"]);
+    }
+
+    /// <summary>Knows one secret and nothing else.</summary>
+    public static ServerProcess StartBareSignature(string secret)
+    {
+        var port = FreePort();
+        return Start(port, "/", typeof(ServerProcess).Assembly.Location, [BareSignature.Verb, $"http://127.0.0.1:{port}", secret]);
     }
 
     public void Dispose()

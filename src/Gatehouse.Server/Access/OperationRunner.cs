@@ -36,6 +36,16 @@ internal sealed class OperationRunner(Database database, Authorizer authorizer, 
             return await RefuseAsync(operation, request, caller, invalid);
         }
 
+        // What the request proves by itself is settled before the policies, which may ask about it.
+        switch (await operation.ProveAsync(request, caller, cancellation))
+        {
+            case Outcome<Caller>.Done { Value: var proved }:
+                caller = proved;
+                break;
+            case Outcome<Caller>.Refused { Refusal: var unproved }:
+                return await RefuseAsync(operation, request, caller, unproved);
+        }
+
         // 3 to 5 of a call that only reads happen in one snapshot.
         if (operation.Declaration.ReadOnly)
         {

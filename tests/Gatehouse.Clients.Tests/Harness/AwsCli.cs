@@ -76,10 +76,10 @@ internal sealed class AwsCli : IDisposable
         {
             await process.WaitForExitAsync(patience.Token);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException late)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"aws {string.Join(' ', arguments)} did not end.");
+            throw new TimeoutException($"aws {string.Join(' ', arguments)} did not end.", late);
         }
 
         return new(process.ExitCode, await output, await error);
@@ -90,6 +90,7 @@ internal sealed class AwsCli : IDisposable
     {
         var start = new ProcessStartInfo(Program.Value, arguments)
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -13,6 +13,7 @@ internal static class NodeScript
     {
         var start = new ProcessStartInfo("node", [Path.Combine(Repository.Root, "tests", "Gatehouse.Clients.Tests", "Scripts", script)])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

@@ -49,11 +49,11 @@ internal sealed class RequestContext(PublicAddress address, PlaceOptions place, 
 
     /// <summary>
     /// MFA is only known of temporary credentials and browsers; with a long-term key the keys are absent, which is why policies
-    /// ask with <c>BoolIfExists</c>.
+    /// ask with <c>BoolIfExists</c>. A code that came along with the call itself speaks for a long-term key, too.
     /// </summary>
     private static void AddSession(ConditionContext context, Caller caller, DateTimeOffset now)
     {
-        if (caller.Session is null && caller.AccessKeyId is not null)
+        if (caller is { Session: null, AccessKeyId: not null, MfaAt: null })
         {
             return;
         }

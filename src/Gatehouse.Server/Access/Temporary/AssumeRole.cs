@@ -12,7 +12,7 @@ internal sealed record AssumedRoleUser(string AssumedRoleId, string Arn);
 internal sealed record AssumeRoleReply(Credentials Credentials, AssumedRoleUser AssumedRoleUser, int? PackedPolicySize, string? SourceIdentity);
 
 /// <summary>Credentials of a role, for whom its trust policy names.</summary>
-internal sealed class AssumeRole(RoleSessions sessions) : StsOperation<AssumeRoleRequest, AssumeRoleReply>
+internal sealed class AssumeRole(RoleSessions sessions, TokenCodes codes) : StsOperation<AssumeRoleRequest, AssumeRoleReply>
 {
     private Role? judged;
 
@@ -21,6 +21,9 @@ internal sealed class AssumeRole(RoleSessions sessions) : StsOperation<AssumeRol
     public override Refusal? Validate(AssumeRoleRequest request) => AssumptionRules.FindProblem(request);
 
     public override Refusal? FindObjection(Caller caller) => AssumptionRules.FindObjection(caller);
+
+    public override ValueTask<Outcome<Caller>> ProveAsync(AssumeRoleRequest request, Caller caller, CancellationToken cancellation) =>
+        codes.ProveAsync(request.SerialNumber, request.TokenCode, caller, cancellation);
 
     public override async ValueTask<IReadOnlyList<AccessCheck>> FindChecksAsync(AssumeRoleRequest request, Caller caller, DbSession session)
     {

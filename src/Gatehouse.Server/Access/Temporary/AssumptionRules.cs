@@ -40,11 +40,6 @@ internal static partial class AssumptionRules
     /// <summary>What stands against this caller, after the policies have spoken.</summary>
     public static Refusal? FindObjection(AssumeRoleRequest request, Caller caller)
     {
-        if (TokenCodes.FindProblem(request.SerialNumber, request.TokenCode) is { } wrongCode)
-        {
-            return wrongCode;
-        }
-
         if (SessionTagRules.FindConflict(request.Tags, caller.Session) is { } conflict)
         {
             return conflict;

@@ -5,14 +5,15 @@ using Gatehouse.Server.People.Credentials;
 namespace Gatehouse.Server.Access.Temporary;
 
 /// <summary>
-/// Temporary credentials fall with the one who asked for them. A new password leaves them alone: they were given on the strength of a
-/// key, and programs that work with them know nothing of passwords.
+/// Temporary credentials fall with the one who asked for them. A new password or device leaves them alone: they were given on the
+/// strength of a key, and programs that work with them know nothing of either.
 /// </summary>
 internal sealed class EndKeysOnChange : ICredentialChanged
 {
     public Task OnChangedAsync(DbSession session, CredentialChange change) => change.Kind switch
     {
-        CredentialChangeKind.PasswordChanged or CredentialChangeKind.PasswordReset or CredentialChangeKind.NameChanged => Task.CompletedTask,
+        CredentialChangeKind.PasswordChanged or CredentialChangeKind.PasswordReset or CredentialChangeKind.NameChanged or CredentialChangeKind.FactorsChanged
+            => Task.CompletedTask,
 
         // With its root user falls the account: its users' sessions in other accounts, too.
         _ when change.Owner.Kind == CredentialOwner.Root("").Kind => TemporaryCredentialStore.DeleteGivenByAccountAsync(session, change.Owner.Id),

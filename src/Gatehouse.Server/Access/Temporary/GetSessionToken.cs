@@ -25,20 +25,20 @@ internal sealed record GetSessionTokenRequest
 internal sealed record GetSessionTokenReply(Credentials Credentials);
 
 /// <summary>A short-lived key for who has a long-lived one. It is how a second factor is proved, so policies cannot be in its way.</summary>
-internal sealed class GetSessionToken(TemporaryCredentials credentials, TimeProvider clock) : StsOperation<GetSessionTokenRequest, GetSessionTokenReply>
+internal sealed class GetSessionToken(TemporaryCredentials credentials, TokenCodes codes, TimeProvider clock) : StsOperation<GetSessionTokenRequest, GetSessionTokenReply>
 {
     public override OperationDeclaration Declaration { get; } = DeclareOpen(nameof(GetSessionToken), readOnly: false);
 
     public override Refusal? FindObjection(Caller caller) =>
         caller is { Session: null, Kind: PrincipalKinds.Root or IamUser.Kind } ? null : StsRefusals.WithSessionCredentials(nameof(GetSessionToken));
 
-    public override ValueTask<Refusal?> PrepareAsync(GetSessionTokenRequest request, Caller caller, CancellationToken cancellation) =>
-        new(TokenCodes.FindProblem(request.SerialNumber, request.TokenCode));
+    public override ValueTask<Outcome<Caller>> ProveAsync(GetSessionTokenRequest request, Caller caller, CancellationToken cancellation) =>
+        codes.ProveAsync(request.SerialNumber, request.TokenCode, caller, cancellation);
 
     public override async Task<Outcome<GetSessionTokenReply>> HandleAsync(GetSessionTokenRequest request, Caller caller, DbSession session)
     {
         var now = clock.GetUtcNow();
-        var facts = GivenSession.ByUser(nameof(GetSessionToken), caller, now);
+        var facts = GivenSession.ByUser(nameof(GetSessionToken), caller, now) with { MfaAt = caller.MfaAt };
         return new GetSessionTokenReply(await credentials.IssueAsync(
             session, caller.Kind, caller.AccountId, caller.UserName ?? "", caller.Owner, facts, now + SessionLength.OfUser(request.DurationSeconds, caller.Kind)));
     }

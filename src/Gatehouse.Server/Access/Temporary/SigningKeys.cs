@@ -28,7 +28,7 @@ internal abstract record SigningKey
 }
 
 /// <summary>Finds who signs with a key, long-term or temporary. Read with every call, so that what is taken away is gone at once.</summary>
-internal sealed class SigningKeys(Database database, Sealer sealer, RoleUses uses, PlaceOptions place, TimeProvider clock)
+internal sealed class SigningKeys(Database database, OpenedSecrets secrets, RoleUses uses, PlaceOptions place, TimeProvider clock)
 {
     public Task<SigningKey> FindAsync(string accessKeyId, string? token, RequestOrigin origin, CancellationToken cancellation = default) =>
         database.ReadAsync<SigningKey>(
@@ -39,7 +39,7 @@ internal sealed class SigningKeys(Database database, Sealer sealer, RoleUses use
 
     private async Task<SigningKey> FindLongTermAsync(DbSession session, string id, string? token, RequestOrigin origin)
     {
-        if (await AccessKeyStore.FindAsync(session, id) is not { } key)
+        if (await SigningKeyStore.FindAsync(session, id) is not { } key)
         {
             return new SigningKey.Unknown("no such key");
         }
@@ -54,15 +54,18 @@ internal sealed class SigningKeys(Database database, Sealer sealer, RoleUses use
             return new SigningKey.Unknown("the key is inactive");
         }
 
-        if (await AccountStore.FindAsync(session, AccountId.Get(key.AccountId)) is not { Status: AccountStatus.Active } account)
+        if (!key.IsOfActiveAccount)
         {
             return new SigningKey.Unknown("the account is not active");
         }
 
-        var user = key.UserId is null ? null : await IamUserStore.FindAsync(session, key.UserId);
-        var caller = user is null ? RootOf(account, origin) : CallerOf(user, origin);
-        return sealer.OpenText(AccessKey.Purpose, key.SealedSecret) is { } secret
-            ? new SigningKey.Live(secret, caller with { AccessKeyId = id, OwnsInstallation = account.OwnsInstallation })
+        if (FindCaller(key, origin) is not { } caller)
+        {
+            return new SigningKey.Unknown("whoever it was given to is gone");
+        }
+
+        return secrets.Open(AccessKey.Purpose, key.SealedSecret) is { } secret
+            ? new SigningKey.Live(secret, caller with { AccessKeyId = id, OwnsInstallation = key.OwnsInstallation == 1 })
             : new SigningKey.Unknown("the key's secret was sealed by a key file that is gone");
     }
 
@@ -93,7 +96,7 @@ internal sealed class SigningKeys(Database database, Sealer sealer, RoleUses use
             return new SigningKey.Unknown("whoever it was given to is gone");
         }
 
-        if (sealer.OpenText(TemporaryCredentials.Purpose, key.SealedSecret) is not { } secret)
+        if (secrets.Open(TemporaryCredentials.Purpose, key.SealedSecret) is not { } secret)
         {
             return new SigningKey.Unknown("the key's secret was sealed by a key file that is gone");
         }
@@ -123,18 +126,29 @@ internal sealed class SigningKeys(Database database, Sealer sealer, RoleUses use
             : caller with { AccessKeyId = credential.AccessKeyId, Session = facts, IssuedBy = credential.IssuedBy, MfaAt = facts.MfaAt, OwnsInstallation = account.OwnsInstallation };
     }
 
-    public static Caller RootOf(Account account, RequestOrigin origin) =>
-        new(PrincipalKinds.Root, account.Root.ToString(), account.Id.Digits, $"arn:aws:iam::{account.Id.Digits}:root", null, origin)
+    public static Caller RootOf(Account account, RequestOrigin origin) => RootOf(account.Id.Digits, origin) with { OwnsInstallation = account.OwnsInstallation };
+
+    public static Caller CallerOf(IamUser user, RequestOrigin origin) => UserOf(user.AccountId.Digits, user.Id, user.Path, user.Name, origin);
+
+    /// <summary>Nothing for the key of a user who is gone: it is nobody's, and least of all the root user's.</summary>
+    private static Caller? FindCaller(LongTermKeyRow key, RequestOrigin origin) => key switch
+    {
+        { UserId: null } => RootOf(key.AccountId, origin),
+        { UserId: { } id, UserName: { } name, UserPath: { } path } => UserOf(key.AccountId, id, path, name, origin),
+        _ => null,
+    };
+
+    private static Caller RootOf(string accountId, RequestOrigin origin) =>
+        new(PrincipalKinds.Root, CredentialOwner.Root(accountId).ToString(), accountId, $"arn:aws:iam::{accountId}:root", null, origin)
         {
-            PrincipalId = account.Id.Digits,
-            OwnsInstallation = account.OwnsInstallation,
+            PrincipalId = accountId,
         };
 
-    public static Caller CallerOf(IamUser user, RequestOrigin origin) =>
-        new(IamUser.Kind, user.Owner.ToString(), user.AccountId.Digits, user.Arn, null, origin)
+    private static Caller UserOf(string accountId, string id, string path, string name, RequestOrigin origin) =>
+        new(IamUser.Kind, IamUser.OwnerOf(id).ToString(), accountId, IamUser.ArnOf(accountId, path, name), null, origin)
         {
-            PrincipalId = user.Id,
-            UserName = user.Name,
+            PrincipalId = id,
+            UserName = name,
         };
 
     /// <summary>The user who vouches for a federated one, or the account's root user.</summary>

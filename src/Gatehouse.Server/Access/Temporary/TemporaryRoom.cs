@@ -11,9 +11,11 @@ internal static class TemporaryRoom
     public static void Add(IServiceCollection services)
     {
         services.AddSingleton<TemporaryCredentials>();
+        services.AddSingleton<OpenedSecrets>();
         services.AddSingleton<SigningKeys>();
         services.AddSingleton(new SealedColumn("temporary_credentials", "access_key_id", "sealed_secret", TemporaryCredentials.Purpose));
         services.AddSingleton(new PerishableTable("temporary_credentials"));
+        services.AddSingleton<TokenCodes>();
         services.AddSingleton<SessionPolicies>();
         services.AddSingleton<RoleSessions>();
         services.AddSingleton<RoleSessionRecords>();

@@ -32,7 +32,7 @@ internal sealed class AuditTrail(Database database, AuditQueue queue, SecretSour
             EventName = told.EventName,
             Succeeded = told.Succeeded ? 1 : 0,
             PrivateReason = told.PrivateReason,
-            Record = AuditRecord.Write(told, id, at, place.Region).ToJsonString(),
+            Record = AuditRecord.Write(told, id, at, place.Region),
         };
     }
 }

@@ -22,6 +22,12 @@ internal abstract class Operation<TRequest, TReply>
     public virtual Refusal? Validate(TRequest request) => null;
 
     /// <summary>
+    /// What the request itself proves of its caller: a code of a second factor that came along. It is checked before the policies, which
+    /// may ask about it.
+    /// </summary>
+    public virtual ValueTask<Outcome<Caller>> ProveAsync(TRequest request, Caller caller, CancellationToken cancellation) => new(caller);
+
+    /// <summary>
     /// What the policies are asked, where <see cref="OperationRule.Iam"/> is the rule: by default its one action on its one resource.
     /// It looks things up to name them exactly; what is not there is named as it would be, never refused: that would tell who may not ask.
     /// </summary>

@@ -10,6 +10,9 @@ internal enum CredentialChangeKind
     /// <summary>The operator gave the owner a new start: whatever else proved the owner until now goes, too.</summary>
     Recovered,
     NameChanged,
+
+    /// <summary>A device that proves the owner was added or removed.</summary>
+    FactorsChanged,
     Suspended,
     Closed,
 }

@@ -74,6 +74,15 @@ internal static class IamUserStore
             """,
             new { groupId, page.After, limit = page.Count + 1L })).Select(static row => row.ToUser())];
 
+    /// <summary>Whoever has one of the account's MFA devices from one serial to another.</summary>
+    public static async Task<IReadOnlyList<IamUser>> FindOfDevicesAsync(DbSession session, AccountId account, string first, string last) =>
+        [.. (await session.QueryAsync<Row>(
+            $"""
+            SELECT {Columns} FROM iam_users
+            WHERE id IN (SELECT substr(owner, 5) FROM mfa_devices WHERE account_id = @account AND serial >= @first AND serial <= @last AND owner LIKE 'iam:%')
+            """,
+            new { account = account.Digits, first, last })).Select(static row => row.ToUser())];
+
     /// <summary>Whoever adds to a user something of which it may have only so much comes one after the other.</summary>
     public static Task LockAsync(DbSession session, string id) => session.ExecuteAsync("UPDATE iam_users SET id = id WHERE id = @id", new { id });
 

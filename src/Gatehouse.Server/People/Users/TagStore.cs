@@ -36,6 +36,10 @@ internal static class TagStore
     public static Task RemoveAllAsync(DbSession session, string resourceId) =>
         session.ExecuteAsync("DELETE FROM iam_tags WHERE resource_id = @resourceId", new { resourceId });
 
+    /// <summary>Devices are known by their serials.</summary>
+    public static Task RemoveOfDevicesAsync(DbSession session, string accountId) =>
+        session.ExecuteAsync("DELETE FROM iam_tags WHERE resource_id IN (SELECT serial FROM mfa_devices WHERE account_id = @accountId)", new { accountId });
+
     public static Task<long> CountAsync(DbSession session, string resourceId) =>
         session.GetAsync<long>("SELECT COUNT(*) FROM iam_tags WHERE resource_id = @resourceId", new { resourceId });
 

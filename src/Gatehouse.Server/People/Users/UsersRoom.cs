@@ -3,6 +3,7 @@ using Gatehouse.Server.Foundation.Secrets;
 using Gatehouse.Server.People.Accounts.Status;
 using Gatehouse.Server.People.Users.AccessKeys;
 using Gatehouse.Server.People.Users.Certificates;
+using Gatehouse.Server.People.Users.Devices;
 using Gatehouse.Server.People.Users.Groups;
 using Gatehouse.Server.People.Users.LoginProfiles;
 using Gatehouse.Server.People.Users.Passwords;
@@ -29,6 +30,7 @@ internal static class UsersRoom
         AddPasswords(services);
         AddAccessKeys(services);
         AddOtherCredentials(services);
+        AddDevices(services);
         AddReports(services);
         services.AddPageOperation<SearchUsers>();
         services.AddPageOperation<GetSignInHelp>();
@@ -91,6 +93,29 @@ internal static class UsersRoom
         services.AddOperation<ListSigningCertificates>(Iam);
         services.AddOperation<UpdateSigningCertificate>(Iam);
         services.AddOperation<DeleteSigningCertificate>(Iam);
+    }
+
+    private static void AddDevices(IServiceCollection services)
+    {
+        services.AddSingleton<IAccountRemoved, RemoveDeviceTags>();
+        services.AddSingleton<IPrincipalObstacle, DeviceObstacle>();
+        services.AddSingleton<IAccountSummaryPart, DeviceCounts>();
+        services.AddOperation<CreateVirtualMFADevice>(Iam);
+        services.AddOperation<DeleteVirtualMFADevice>(Iam);
+        services.AddOperation<EnableMFADevice>(Iam);
+        services.AddOperation<DeactivateMFADevice>(Iam);
+        services.AddOperation<ResyncMFADevice>(Iam);
+        services.AddOperation<GetMFADevice>(Iam);
+        services.AddOperation<ListMFADevices>(Iam);
+        services.AddOperation<ListVirtualMFADevices>(Iam);
+        services.AddOperation<TagMFADevice>(Iam);
+        services.AddOperation<UntagMFADevice>(Iam);
+        services.AddOperation<ListMFADeviceTags>(Iam);
+        services.AddPageOperation<AddAuthenticatorApp>();
+        services.AddPageOperation<AddPasskey>();
+        services.AddPageOperation<RenameMFADevice>();
+        services.AddPageOperation<RemoveMFADevice>();
+        services.AddPageOperation<ResyncAuthenticatorApp>();
     }
 
     private static void AddReports(IServiceCollection services)

@@ -1,4 +1,3 @@
-using Gatehouse.Server.Access.Policies.Attached;
 using Gatehouse.Server.Access.Roles;
 using Gatehouse.Server.Access.Roles.InstanceProfiles;
 using Gatehouse.Server.Access.Roles.Policies;

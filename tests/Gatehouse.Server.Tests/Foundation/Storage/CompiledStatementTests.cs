@@ -1,4 +1,3 @@
-using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.Tests.Harness;
 using Shouldly;
 using Xunit;

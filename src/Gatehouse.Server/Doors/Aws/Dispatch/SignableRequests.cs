@@ -17,17 +17,9 @@ internal static class SignableRequests
             return null;
         }
 
-        var body = new MemoryStream((int)(request.ContentLength ?? FirstGuess));
-        var piece = new byte[FirstGuess];
-        int count;
-        while ((count = await request.Body.ReadAsync(piece, context.RequestAborted)) > 0)
+        if (await ReadBodyAsync(request, largestBody, context.RequestAborted) is not { } body)
         {
-            if (body.Length + count > largestBody)
-            {
-                return null;
-            }
-
-            body.Write(piece, 0, count);
+            return null;
         }
 
         var (path, query) = Split(context);
@@ -40,7 +32,38 @@ internal static class SignableRequests
             }
         }
 
-        return new SignableRequest(request.Method, path, query, headers, body.GetBuffer().AsMemory(0, (int)body.Length), request.IsHttps);
+        return new SignableRequest(request.Method, path, query, headers, body, request.IsHttps);
+    }
+
+    /// <summary>In one piece of its own size where the request tells it; a length that is told is the server's to enforce.</summary>
+    private static async ValueTask<ReadOnlyMemory<byte>?> ReadBodyAsync(HttpRequest request, int largest, CancellationToken cancellation)
+    {
+        if (request.ContentLength is { } length)
+        {
+            var whole = new byte[(int)length];
+            var filled = 0;
+            while (filled < whole.Length && await request.Body.ReadAsync(whole.AsMemory(filled), cancellation) is var got and > 0)
+            {
+                filled += got;
+            }
+
+            return whole.AsMemory(0, filled);
+        }
+
+        var body = new MemoryStream(FirstGuess);
+        var piece = new byte[FirstGuess];
+        int count;
+        while ((count = await request.Body.ReadAsync(piece, cancellation)) > 0)
+        {
+            if (body.Length + count > largest)
+            {
+                return null;
+            }
+
+            body.Write(piece, 0, count);
+        }
+
+        return body.GetBuffer().AsMemory(0, (int)body.Length);
     }
 
     /// <summary>The target before anything was decoded; a proxy may send it with scheme and host, and then the server's own reading is taken.</summary>

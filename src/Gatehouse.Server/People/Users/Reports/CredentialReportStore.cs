@@ -27,6 +27,8 @@ internal sealed record ReportedUser
 
     /// <summary>Nothing for a user without a login profile.</summary>
     public long? PasswordChangedAt { get; init; }
+
+    public long Devices { get; init; }
 }
 
 /// <summary>What a report says about one signing certificate.</summary>
@@ -55,7 +57,8 @@ internal static class CredentialReportStore
     public static Task<IReadOnlyList<ReportedUser>> FindUsersAsync(DbSession session, AccountId account) =>
         session.QueryAsync<ReportedUser>(
             """
-            SELECT u.id, u.name, u.path, u.created_at, u.password_last_used_at, CASE WHEN l.user_id IS NULL THEN NULL ELSE p.changed_at END AS password_changed_at
+            SELECT u.id, u.name, u.path, u.created_at, u.password_last_used_at, CASE WHEN l.user_id IS NULL THEN NULL ELSE p.changed_at END AS password_changed_at,
+                   (SELECT COUNT(*) FROM mfa_devices d WHERE d.owner = 'iam:' || u.id) AS devices
             FROM iam_users u
             LEFT JOIN login_profiles l ON l.user_id = u.id
             LEFT JOIN passwords p ON p.owner = 'iam:' || u.id

@@ -11,7 +11,8 @@ internal sealed record ReportFacts(
     AccountPasswordPolicy? Policy,
     IReadOnlyList<ReportedUser> Users,
     IReadOnlyList<AccessKey> Keys,
-    IReadOnlyList<ReportedCertificate> Certificates);
+    IReadOnlyList<ReportedCertificate> Certificates,
+    bool RootHasDevice);
 
 /// <summary>Writes IAM's credential report: CSV, the root user first, one row for each user.</summary>
 internal static class CredentialReportWriter
@@ -33,14 +34,14 @@ internal static class CredentialReportWriter
         var account = facts.Account;
         Row(
             into,
-            ["<root_account>", $"arn:aws:iam::{account.Id}:root", Date(account.CreatedAt), NotSupported, Unknown, NotSupported, NotSupported, "false"],
+            ["<root_account>", $"arn:aws:iam::{account.Id}:root", Date(account.CreatedAt), NotSupported, Unknown, NotSupported, NotSupported, YesOrNo(facts.RootHasDevice)],
             keys[""],
             []);
         foreach (var user in facts.Users)
         {
             Row(
                 into,
-                [user.Name, IamUser.ArnOf(account.Id.Digits, user.Path, user.Name), Date(user.CreatedAt), .. Password(user, facts.Policy), "false"],
+                [user.Name, IamUser.ArnOf(account.Id.Digits, user.Path, user.Name), Date(user.CreatedAt), .. Password(user, facts.Policy), YesOrNo(user.Devices > 0)],
                 keys[user.Id],
                 certificates[user.Id]);
         }
@@ -78,6 +79,8 @@ internal static class CredentialReportWriter
     ];
 
     private static string[] Certificate(ReportedCertificate certificate) => [certificate.Status == AccessKey.Active ? "true" : "false", Date(certificate.UploadedAt)];
+
+    private static string YesOrNo(bool value) => value ? "true" : "false";
 
     private static string Date(long at) => Date(DateTimeOffset.FromUnixTimeMilliseconds(at));
 

@@ -2,6 +2,7 @@ using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Outcomes;
 using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.People.Accounts;
+using Gatehouse.Server.People.Factors;
 using Gatehouse.Server.People.Users.Passwords;
 
 namespace Gatehouse.Server.People.Users.Reports;
@@ -34,7 +35,8 @@ internal sealed class GenerateCredentialReport(Database database, TimeProvider c
                     await PasswordPolicyStore.FindAsync(session, account),
                     await CredentialReportStore.FindUsersAsync(session, account),
                     await AccessKeyStore.FindOfAccountAsync(session, account),
-                    await CredentialReportStore.FindCertificatesAsync(session, account)),
+                    await CredentialReportStore.FindCertificatesAsync(session, account),
+                    (await MfaDeviceStore.CountAsync(session, account.Digits)).OfRoot > 0),
             cancellation);
         made = facts is null ? null : CredentialReportWriter.Write(facts);
         return null;

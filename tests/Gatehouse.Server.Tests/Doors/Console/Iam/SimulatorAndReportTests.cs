@@ -1,6 +1,5 @@
 using System.Net;
 using Gatehouse.Server.Doors.Aws.Signatures;
-using Gatehouse.Server.Tests.Harness;
 using Shouldly;
 using Xunit;
 

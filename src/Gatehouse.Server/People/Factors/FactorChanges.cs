@@ -1,0 +1,30 @@
+using Gatehouse.Server.Foundation.Operations;
+using Gatehouse.Server.Foundation.Storage;
+using Gatehouse.Server.People.Credentials;
+
+namespace Gatehouse.Server.People.Factors;
+
+internal enum FactorChange
+{
+    Added,
+    Removed,
+    Renamed,
+    Resynced,
+}
+
+/// <summary>
+/// Says that somebody's devices changed, in the transaction of the change. A device more or less ends every other session of its owner,
+/// which began on other proof; the one it was done in stays. The root user gets a letter about each.
+/// </summary>
+internal sealed class FactorChanges(CredentialChanges changes, FactorLetters letters)
+{
+    public async Task TellAsync(DbSession session, CredentialOwner owner, FactorChange change, string deviceName, Caller caller)
+    {
+        if (change is FactorChange.Added or FactorChange.Removed)
+        {
+            await changes.TellAsync(session, new CredentialChange(owner, CredentialChangeKind.FactorsChanged, caller.SessionId));
+        }
+
+        await letters.ChangedAsync(session, owner, change, deviceName, caller.Origin);
+    }
+}

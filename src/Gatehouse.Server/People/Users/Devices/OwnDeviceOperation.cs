@@ -1,0 +1,41 @@
+using System.Text.Json.Nodes;
+using Gatehouse.Server.Foundation.Operations;
+using Gatehouse.Server.Foundation.Outcomes;
+using Gatehouse.Server.Foundation.Storage;
+using Gatehouse.Server.People.Accounts;
+
+namespace Gatehouse.Server.People.Users.Devices;
+
+/// <summary>
+/// A change of the caller's own devices on a page. It is allowed to whoever may do the same by the API: policies are asked about the
+/// caller's own ARN under the action that the API has for it; the root user may.
+/// </summary>
+internal abstract class OwnDeviceOperation<TRequest, TReply> : Operation<TRequest, TReply>
+{
+    public override async ValueTask<IReadOnlyList<AccessCheck>> FindChecksAsync(TRequest request, Caller caller, DbSession session)
+    {
+        var check = new AccessCheck(((OperationRule.Iam)Declaration.Rule).Action, caller.Arn);
+        return caller.UserName is not null && await IamUserStore.FindAsync(session, AccountId.Get(caller.AccountId), caller.UserName) is { } user
+            ? [TagRules.AskOfResource(check, await TagStore.FindAllAsync(session, user.Id))]
+            : [check];
+    }
+
+    public override JsonObject? Describe(TRequest request) => RequestRecord.Of(request!);
+
+    /// <summary>Takes the caller's row, so that no user is deleted between the question for devices and the first of them.</summary>
+    protected static async Task<Refusal?> TakeCallerAsync(Caller caller, DbSession session)
+    {
+        if (caller.UserName is null)
+        {
+            await AccountChangeStore.LockAsync(session, AccountId.Get(caller.AccountId));
+            return null;
+        }
+
+        await IamUserStore.LockAsync(session, caller.PrincipalId);
+        return await IamUserStore.FindAsync(session, caller.PrincipalId) is null ? IamRefusals.NotFound("user", caller.UserName) : null;
+    }
+
+    /// <param name="action">The API's action whose policies hold for it.</param>
+    protected static OperationDeclaration Declare(string name, string action) =>
+        new(name, "iam.amazonaws.com", new OperationRule.Iam("iam:" + action, "*"));
+}
