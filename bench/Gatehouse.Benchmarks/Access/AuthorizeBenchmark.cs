@@ -36,7 +36,9 @@ public class AuthorizeBenchmark
     private Standing standing = Standing.None;
 
     [GlobalSetup]
-    public async Task Setup()
+    public void Setup() => SetupAsync().GetAwaiter().GetResult();
+
+    private async Task SetupAsync()
     {
         app = ServerHost.Build(
             new Dictionary<string, string?>(StringComparer.Ordinal) { ["Gatehouse:DataDirectory"] = folder, ["Gatehouse:Urls"] = "http://127.0.0.1:0" }, quiet: true);

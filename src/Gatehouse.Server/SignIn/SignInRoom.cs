@@ -18,6 +18,8 @@ internal static class SignInRoom
         services.AddSingleton<SignInLookup>();
         services.AddSingleton<NewPasswordWords>();
         services.AddSingleton<AgedPasswords>();
+        services.AddSingleton<DeviceCodes>();
+        services.AddSingleton<SignInRecords>();
         services.AddSingleton<SignInEffects>();
         services.AddSingleton<SignInLetters>();
         services.AddSingleton<SignInMetrics>();

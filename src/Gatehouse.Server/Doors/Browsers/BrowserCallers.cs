@@ -28,9 +28,9 @@ internal static class BrowserCallers
                 ? await SigningKeys.FindCallerAsync(db, stored.Credential, account, origin)
                 : null,
             { Kind: IamUser.Kind } => await IamUserStore.FindAsync(db, session.Owner.Id) is { } user && user.AccountId == id
-                ? SigningKeys.CallerOf(user, origin)
+                ? SigningKeys.CallerOf(user, origin) with { MfaAt = session.MfaAt }
                 : null,
-            _ when session.Owner == account.Root => SigningKeys.RootOf(account, origin),
+            _ when session.Owner == account.Root => SigningKeys.RootOf(account, origin) with { MfaAt = session.MfaAt },
             _ => null,
         };
 

@@ -8,6 +8,18 @@ internal enum Prompt
     AskPassword,
     AskEmailCode,
 
+    /// <summary>The code that the owner's authenticator app shows now.</summary>
+    AskTotp,
+
+    /// <summary>Beside the code: which of the owner's devices.</summary>
+    ChooseFactor,
+
+    /// <summary>Beside the code: two codes in a row, to find the device's clock again.</summary>
+    ResyncTotp,
+
+    /// <summary>Beside the code: what to do when the device does not work or is gone.</summary>
+    Troubleshoot,
+
     /// <summary>The password was right and must be replaced before it opens anything.</summary>
     SetNewPassword,
 
@@ -36,6 +48,14 @@ internal abstract record SignInNotice
     internal sealed record CodeDead : SignInNotice;
 
     internal sealed record CodeSent : SignInNotice;
+
+    /// <summary>A wrong code, a used one or too many tries: one text.</summary>
+    internal sealed record TotpWrong(TimeSpan Wait) : SignInNotice;
+
+    internal sealed record ResyncFailed(TimeSpan Wait) : SignInNotice;
+
+    /// <summary>The device's clock was found. The two codes prove nothing yet: they may be old.</summary>
+    internal sealed record Resynced : SignInNotice;
 
     internal sealed record ResendTooSoon(TimeSpan Wait) : SignInNotice;
 

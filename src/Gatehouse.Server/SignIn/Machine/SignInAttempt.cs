@@ -38,6 +38,14 @@ internal sealed record SignInAttempt(
     /// <summary>The new password was set in this attempt.</summary>
     public bool PasswordReplaced { get; init; }
 
+    /// <summary>The device that was chosen, by its serial; nothing for the one used last.</summary>
+    public string? FactorSerial { get; init; }
+
+    /// <summary>The device whose code was right.</summary>
+    public string? ProvedSerial { get; init; }
+
+    public DateTimeOffset? FactorProvedAt { get; init; }
+
     /// <summary>Nobody has that name, or no password: asked like everybody, and never let in.</summary>
     public bool IsStandIn => CredentialOwner.Read(Owner).IsUnknown;
 }

@@ -1,3 +1,5 @@
+using Gatehouse.Server.People.Factors;
+
 namespace Gatehouse.Server.SignIn.Machine;
 
 /// <summary>What the flow is to do in the transaction that keeps the step.</summary>
@@ -8,9 +10,19 @@ internal abstract record SignInEffect
     }
 
     /// <param name="PrivateReason">For the account's own people: why really.</param>
-    internal sealed record AuditFailure(string PrivateReason) : SignInEffect;
+    /// <param name="Serial">The device whose code was asked for; nothing before that.</param>
+    internal sealed record AuditFailure(string PrivateReason, string? Serial = null) : SignInEffect;
 
     internal sealed record AuditSuccess : SignInEffect;
+
+    /// <summary>Keeps that a second factor was asked for, and which kind.</summary>
+    internal sealed record AuditFactorAsked(string MfaType) : SignInEffect;
+
+    /// <summary>Uses up the code or codes, and gives their try back.</summary>
+    internal sealed record SpendTotp(TotpProof Proof) : SignInEffect;
+
+    /// <summary>Records it, and tells the root user by letter.</summary>
+    internal sealed record TellResynced(MfaDevice Device) : SignInEffect;
 
     /// <summary>Counts towards the one letter a day about failed sign-ins.</summary>
     internal sealed record CountFailure : SignInEffect;

@@ -1,11 +1,10 @@
-using System.Text.Json.Nodes;
-using Gatehouse.Server.Foundation.Audit;
 using Gatehouse.Server.Foundation.Mail;
 using Gatehouse.Server.Foundation.Network;
-using Gatehouse.Server.Foundation.Settings;
+using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Credentials;
+using Gatehouse.Server.People.Factors;
 using Gatehouse.Server.People.Users;
 using Gatehouse.Server.SignIn.Sessions;
 
@@ -16,7 +15,8 @@ internal sealed class StepLostException : Exception;
 
 /// <summary>Does what the machine asked for, inside the one transaction that keeps the step.</summary>
 internal sealed class SignInEffects(
-    AuditTrail audit,
+    SignInRecords records,
+    FactorChanges factors,
     EmailCodes codes,
     Outbox outbox,
     BrowserSessions sessions,
@@ -25,7 +25,6 @@ internal sealed class SignInEffects(
     AgedPasswords aged,
     SignInLetters letters,
     SignInMetrics metrics,
-    PublicAddress address,
     TimeProvider clock)
 {
     private const int FailuresWorthALetter = 10;
@@ -43,12 +42,26 @@ internal sealed class SignInEffects(
             switch (effect)
             {
                 case SignInEffect.AuditFailure failure:
-                    await audit.AppendAsync(db, await TellAsync(db, attempt, context, failure.PrivateReason));
+                    await records.RefusedAsync(db, attempt, failure, context);
                     db.OnCommitted(() => metrics.Count(attempt.Kind, "failure"));
                     break;
                 case SignInEffect.AuditSuccess:
-                    await audit.AppendAsync(db, await TellAsync(db, attempt, context, null));
+                    await records.SucceededAsync(db, attempt, context);
                     db.OnCommitted(() => metrics.Count(attempt.Kind, "success"));
+                    break;
+                case SignInEffect.AuditFactorAsked asked:
+                    await records.FactorAskedAsync(db, attempt, asked.MfaType, context);
+                    break;
+                case SignInEffect.SpendTotp spend:
+                    if (!await TotpDeviceCheck.SpendAsync(db, spend.Proof))
+                    {
+                        throw new StepLostException();
+                    }
+
+                    break;
+                case SignInEffect.TellResynced told:
+                    await records.ResyncedAsync(db, attempt, told.Device, context);
+                    await factors.TellAsync(db, owner, FactorChange.Resynced, told.Device.Name, Caller.Nobody(RequestOrigins.Of(context)));
                     break;
                 case SignInEffect.CountFailure:
                     await CountFailureAsync(db, attempt, owner, context);
@@ -91,7 +104,7 @@ internal sealed class SignInEffects(
     private NewSession NewSessionOf(SignInAttempt attempt, CredentialOwner owner, string proofs)
     {
         var (absolute, idle) = attempt.Kind == UserKind.Iam ? (iamSessions.Absolute, iamSessions.Idle) : (rootSessions.Absolute, rootSessions.Idle);
-        return new(UserKindRules.Of(attempt.Kind).AuditType, owner, AccountId.Get(attempt.AccountId!), proofs, absolute, idle);
+        return new(UserKindRules.Of(attempt.Kind).AuditType, owner, AccountId.Get(attempt.AccountId!), proofs, absolute, idle) { MfaAt = attempt.FactorProvedAt };
     }
 
     private async Task<string> MailCodeAsync(DbSession db, SignInAttempt attempt, HttpContext context)
@@ -110,30 +123,4 @@ internal sealed class SignInEffects(
             await outbox.PostAsync(db, letters.FailedSignIns(account.RootEmail, account, context));
         }
     }
-
-    private async Task<AuditEvent> TellAsync(DbSession db, SignInAttempt attempt, HttpContext context, string? privateReason)
-    {
-        var succeeded = privateReason is null;
-        return new AuditEvent
-        {
-            EventName = "ConsoleLogin",
-            EventSource = "signin.amazonaws.com",
-            EventType = "AwsConsoleSignIn",
-            RecipientAccountId = attempt.AccountId,
-            UserIdentity = await IdentifyAsync(db, attempt, succeeded),
-            ResponseElements = new JsonObject { ["ConsoleLogin"] = succeeded ? "Success" : "Failure" },
-            AdditionalEventData = new JsonObject { ["LoginTo"] = address.To(attempt.ReturnTo), ["MobileVersion"] = "No", ["MFAUsed"] = "No" },
-            ErrorMessage = succeeded ? null : attempt is { Kind: UserKind.Iam, UserId: null } ? "No username found in supplied account" : "Failed authentication",
-            PrivateReason = privateReason,
-            Succeeded = succeeded,
-            Origin = RequestOrigins.Of(context),
-        };
-    }
-
-    private static async Task<JsonObject> IdentifyAsync(DbSession db, SignInAttempt attempt, bool succeeded) => attempt.Kind switch
-    {
-        UserKind.Root => AuditIdentities.OfRoot(attempt.AccountId),
-        _ when succeeded && await IamUserStore.FindAsync(db, attempt.UserId!) is { } user => AuditIdentities.OfUser(user),
-        _ => AuditIdentities.OfRefusedUser(attempt.AccountId, attempt.UserId, attempt.UserName),
-    };
 }

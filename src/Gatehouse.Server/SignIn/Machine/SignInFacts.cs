@@ -1,3 +1,5 @@
+using Gatehouse.Server.People.Factors;
+
 namespace Gatehouse.Server.SignIn.Machine;
 
 /// <summary>When a code is mailed to somebody without a second factor.</summary>
@@ -50,4 +52,8 @@ internal sealed record SignInFacts(
     EmailCodeRule EmailCode,
     ChallengeRule Challenge,
     int MostCodes,
-    PasswordState Password = PasswordState.Fine);
+    PasswordState Password = PasswordState.Fine)
+{
+    /// <summary>The owner's devices, the last used first. Whoever has one must prove it.</summary>
+    public IReadOnlyList<MfaDevice> Devices { get; init; } = [];
+}

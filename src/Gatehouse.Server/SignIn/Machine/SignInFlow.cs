@@ -3,6 +3,7 @@ using Gatehouse.Server.Foundation.Limits;
 using Gatehouse.Server.Foundation.Secrets;
 using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.People.Credentials;
+using Gatehouse.Server.People.Factors;
 using Gatehouse.Server.SignIn.Challenges;
 using Gatehouse.Server.SignIn.Sessions;
 
@@ -17,13 +18,31 @@ internal abstract record SignInPost(Prompt Answers)
 
     internal sealed record EmailCode(string Typed) : SignInPost(Prompt.AskEmailCode);
 
+    internal sealed record Totp(string Typed) : SignInPost(Prompt.AskTotp)
+    {
+        public override string ToString() => nameof(Totp);
+    }
+
+    internal sealed record TwoTotp(string First, string Second) : SignInPost(Prompt.ResyncTotp)
+    {
+        public override string ToString() => nameof(TwoTotp);
+    }
+
+    internal sealed record ChosenFactor(string? Serial) : SignInPost(Prompt.ChooseFactor);
+
     internal sealed record Resend() : SignInPost(Prompt.AskEmailCode);
 
     internal sealed record NewPassword(PlainPassword Chosen) : SignInPost(Prompt.SetNewPassword);
 }
 
 /// <summary>Where an attempt stands now.</summary>
-internal sealed record SignInView(string Id, SignInAttempt Attempt, Prompt Prompt, SignInNotice? Notice, Standing Standing);
+internal sealed record SignInView(string Id, SignInAttempt Attempt, Prompt Prompt, SignInNotice? Notice, SignInFacts Facts)
+{
+    public Standing Standing => Facts.Standing;
+
+    /// <summary>The owner's devices, the last used first.</summary>
+    public IReadOnlyList<MfaDevice> Devices => Facts.Devices;
+}
 
 internal abstract record SignInAnswer
 {
@@ -52,6 +71,7 @@ internal sealed class SignInFlow(
     PasswordCheck passwords,
     AgedPasswords aged,
     EmailCodes codes,
+    DeviceCodes devices,
     SecurityChecks challenges,
     BrowserToken browser,
     BrowserSessions sessions,
@@ -116,7 +136,7 @@ internal sealed class SignInFlow(
             }
 
             var facts = await lookup.FindFactsAsync(db, stored.Attempt, SignInPlace.Of(context, hash));
-            return new SignInView(id, stored.Attempt, SignInMachine.PromptFor(stored.Attempt, facts), null, facts.Standing);
+            return new SignInView(id, stored.Attempt, SignInMachine.PromptFor(stored.Attempt, facts), null, facts);
         });
     }
 
@@ -131,7 +151,7 @@ internal sealed class SignInFlow(
             var facts = await lookup.FindFactsAsync(db, attempt, place);
             var step = SignInMachine.Step(attempt, facts, new SignInInput.Identified(), clock.GetUtcNow());
             await AttemptStore.InsertAsync(db, id, place.BrowserHash, step.Attempt, clock.GetUtcNow() + options.AttemptLifetime);
-            return new SignInView(id, step.Attempt, step.Prompt, null, facts.Standing);
+            return new SignInView(id, step.Attempt, step.Prompt, null, facts);
         });
     }
 
@@ -143,14 +163,14 @@ internal sealed class SignInFlow(
             return new SignInAnswer.Gone();
         }
 
-        if (view.Prompt != post.Answers)
+        if (!SignInMachine.MayShow(post.Answers, view.Prompt))
         {
             return new SignInAnswer.Next(view);
         }
 
         // 2 and 3. Reserve a try, then check.
         var place = SignInPlace.Of(context, browser.Ensure(context));
-        var (input, reserved) = await CheckAsync(view.Attempt, post, place, context.RequestAborted);
+        var (input, reserved) = await CheckAsync(view, post, place, context.RequestAborted);
         if (input is null)
         {
             return new SignInAnswer.Busy();
@@ -161,8 +181,9 @@ internal sealed class SignInFlow(
     }
 
     /// <summary>No input means that the hash queue is full.</summary>
-    private async Task<(SignInInput? Input, ReservedTry? Reserved)> CheckAsync(SignInAttempt attempt, SignInPost post, SignInPlace place, CancellationToken cancellation)
+    private async Task<(SignInInput? Input, ReservedTry? Reserved)> CheckAsync(SignInView view, SignInPost post, SignInPlace place, CancellationToken cancellation)
     {
+        var attempt = view.Attempt;
         switch (post)
         {
             case SignInPost.Challenge solved:
@@ -170,10 +191,16 @@ internal sealed class SignInFlow(
             case SignInPost.EmailCode code:
                 var verdict = attempt.CodeId is { } sent ? await codes.VerifyAsync(sent, CodePurpose, code.Typed) : CodeVerdict.Dead;
                 return (new SignInInput.EmailCodeGiven(new(Judge(verdict), TimeSpan.Zero)), null);
+            case SignInPost.Totp code:
+                return (await devices.CheckAsync(view, code, place, cancellation), null);
+            case SignInPost.TwoTotp pair:
+                return (await devices.CheckAsync(view, pair, place, cancellation), null);
+            case SignInPost.ChosenFactor chosen:
+                return (new SignInInput.FactorChosen(chosen.Serial), null);
             case SignInPost.Resend:
                 return (new SignInInput.ResendAsked(codes.ResendWait(attempt.CodeSentAt ?? DateTimeOffset.MinValue)), null);
-            case SignInPost.NewPassword chosen:
-                return (await aged.JudgeAsync(attempt, chosen.Chosen, cancellation), null);
+            case SignInPost.NewPassword fresh:
+                return (await aged.JudgeAsync(attempt, fresh.Chosen, cancellation), null);
             case SignInPost.Password given:
                 return await CheckPasswordAsync(CredentialOwner.Read(attempt.Owner), given.Given, place, cancellation);
             default:
@@ -229,7 +256,7 @@ internal sealed class SignInFlow(
                     await AttemptStore.UpdateAsync(db, stored with { Version = stored.Version + 1 }, attempt);
                 }
 
-                return (new SignInView(id, attempt, step.Prompt, step.Notice, facts.Standing), opened);
+                return (new SignInView(id, attempt, step.Prompt, step.Notice, facts), opened);
             });
             if (token is not null)
             {
@@ -237,6 +264,11 @@ internal sealed class SignInFlow(
             }
 
             return new SignInAnswer.Next(view);
+        }
+        catch (StepLostException) when (DeviceCodes.Late(input) is { } late)
+        {
+            // Of two who bring one code at the same time, the second is refused like anybody with a wrong one, and recorded.
+            return await KeepAsync(context, id, late, null, place);
         }
         catch (StepLostException)
         {

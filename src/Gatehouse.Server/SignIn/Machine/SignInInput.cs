@@ -1,3 +1,5 @@
+using Gatehouse.Server.People.Factors;
+
 namespace Gatehouse.Server.SignIn.Machine;
 
 /// <summary>What a person did, after the checks have turned every secret into yes or no.</summary>
@@ -22,6 +24,14 @@ internal abstract record SignInInput
     }
 
     internal sealed record EmailCodeGiven(SecretJudgement Judgement) : SignInInput;
+
+    /// <param name="Proof">What uses the code up; only with a right one.</param>
+    internal sealed record TotpGiven(SecretJudgement Judgement, TotpProof? Proof) : SignInInput;
+
+    /// <summary>Two consecutive codes of a device whose clock went astray.</summary>
+    internal sealed record TwoTotpGiven(SecretJudgement Judgement, TotpProof? Proof) : SignInInput;
+
+    internal sealed record FactorChosen(string? Serial) : SignInInput;
 
     /// <param name="Wait">How long until another code may be sent; zero when now.</param>
     internal sealed record ResendAsked(TimeSpan Wait) : SignInInput;

@@ -4,6 +4,7 @@ using Gatehouse.Server.Foundation.Network;
 using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Credentials;
+using Gatehouse.Server.People.Factors;
 using Gatehouse.Server.People.Users;
 using Gatehouse.Server.SignIn.Sessions;
 
@@ -69,7 +70,10 @@ internal sealed class SignInLookup(AttemptGuard guard, AgedPasswords aged, SignI
             options.EmailCode,
             options.Challenge,
             codes.MostSent,
-            attempt.Kind == UserKind.Iam ? await FindPasswordAsync(session, attempt) : PasswordState.Fine);
+            attempt.Kind == UserKind.Iam ? await FindPasswordAsync(session, attempt) : PasswordState.Fine)
+        {
+            Devices = await MfaDeviceStore.FindDevicesAsync(session, owner),
+        };
     }
 
     /// <summary>Asked for everybody, though it means something only to somebody who knows the password.</summary>

@@ -6,12 +6,13 @@ internal sealed record SignInStep(SignInAttempt Attempt, Prompt Prompt, SignInNo
 /// <summary>
 /// The one way to sign in, for every kind of user, as a pure function.
 /// <code>
-///   AskIdentifier ──name──► AskChallenge (if risky) ──solved──► AskPassword ──right──► AskEmailCode (if new, by mail) ──right──┐
-///                                ▲                                   │wrong, risky now                                         ▼
-///                                └───────────────────────────────────┘                         Suspended ◄──shut── standing?
-///                                                                                                                             │open
-///                                                   Refused ◄──too old── password? ──must change──► SetNewPassword ──► Done ◄─┘
+///   AskIdentifier ──name──► AskChallenge (if risky) ──solved──► AskPassword ──right, has a device──► AskTotp ────────────────right──┐
+///                                ▲                                   │    └───right, none──► AskEmailCode (if new, by mail) ──right──┤
+///                                └────────wrong, risky now───────────┘                         Suspended ◄──shut── standing? ◄──────┘
+///                                                                                                                      │open
+///                                            Refused ◄──too old── password? ──must change──► SetNewPassword ──► Done ◄─┘
 /// </code>
+/// Beside AskTotp stand ChooseFactor, ResyncTotp and Troubleshoot: pages to go to and come back from. None of them proves anything.
 /// The order is the defence: nothing is said about the account or the user before every due factor is proved, and the code is only
 /// mailed to somebody who knew the password, so neither a stranger nor a known name makes the machine say something different.
 /// </summary>
@@ -28,6 +29,9 @@ internal static class SignInMachine
             SignInInput.ChallengeSolved solved => Challenge(attempt, solved),
             SignInInput.PasswordGiven given => Password(attempt, given.Judgement, effects),
             SignInInput.EmailCodeGiven given => EmailCode(attempt, given.Judgement, effects),
+            SignInInput.TotpGiven given => SecondFactor.Code(attempt, facts, given, now, effects),
+            SignInInput.TwoTotpGiven given => SecondFactor.Resync(attempt, facts, given, effects),
+            SignInInput.FactorChosen chosen => (SecondFactor.Choose(attempt, facts, chosen), null),
             SignInInput.NewPasswordGiven chosen => NewPassword(attempt, facts, chosen, effects),
             SignInInput.ResendAsked resend => Resend(attempt, facts, resend, now, effects),
             _ => throw new ArgumentOutOfRangeException(nameof(input)),
@@ -39,14 +43,28 @@ internal static class SignInMachine
             effects.Add(new SignInEffect.MailCode());
         }
 
+        if (prompt is Prompt.AskTotp or Prompt.Troubleshoot && !attempt.PasswordProved)
+        {
+            effects.Add(new SignInEffect.AuditFactorAsked(SecondFactor.TypeOf(facts.Devices)));
+        }
+
         if (prompt is Prompt.Done or Prompt.Suspended or Prompt.Refused && !next.Finished)
         {
             Finish(next, prompt, facts, effects);
             next = next with { Finished = prompt == Prompt.Done };
         }
 
-        return new(next, prompt, notice, effects);
+        return new(next, notice is SignInNotice.ResyncFailed && prompt == Prompt.AskTotp ? Prompt.ResyncTotp : prompt, notice, effects);
     }
+
+    /// <summary>Whether a page may be shown, and answered, while this prompt is due: its own, or one beside it.</summary>
+    public static bool MayShow(Prompt page, Prompt due) =>
+        page == due || (due switch
+        {
+            Prompt.AskTotp => page is Prompt.ChooseFactor or Prompt.ResyncTotp or Prompt.Troubleshoot,
+            Prompt.Troubleshoot => page is Prompt.ChooseFactor,
+            _ => false,
+        });
 
     /// <summary>What an attempt waits for. Also asked when a page is opened by itself, by Back or in a second tab.</summary>
     public static Prompt PromptFor(SignInAttempt attempt, SignInFacts facts)
@@ -63,19 +81,25 @@ internal static class SignInMachine
             return Prompt.AskPassword;
         }
 
-        // 3. The mailed code, where the sign-in looks new and no second factor was proved.
+        // 3. The second factor of whoever has one: no browser, however well known, is let off it, and no mailed code stands in for it.
+        if (attempt.ProvedSerial is null && facts.Devices.Count > 0)
+        {
+            return SecondFactor.PromptFor(SecondFactor.DeviceOf(attempt, facts.Devices));
+        }
+
+        // 4. The mailed code, where the sign-in looks new and nobody has a device.
         if (!attempt.EmailCodeProved && IsEmailCodeDue(attempt, facts))
         {
             return Prompt.AskEmailCode;
         }
 
-        // 4. The account's standing comes after the factors: only its own people may learn it.
+        // 5. The account's standing comes after the factors: only its own people may learn it.
         if (facts.Standing != Standing.Active)
         {
             return Prompt.Suspended;
         }
 
-        // 5. The password's age comes last: nobody sets a new one without every due factor, nor in an account that is shut.
+        // 6. The password's age comes last: nobody sets a new one without every due factor, nor in an account that is shut.
         return attempt.PasswordReplaced || !UserKindRules.Of(attempt.Kind).PasswordAges ? Prompt.Done : facts.Password switch
         {
             PasswordState.Locked => Prompt.Refused,
@@ -93,6 +117,7 @@ internal static class SignInMachine
 
     private static bool IsEmailCodeDue(SignInAttempt attempt, SignInFacts facts) =>
         UserKindRules.Of(attempt.Kind).HasMailbox
+        && attempt.ProvedSerial is null
         && (facts.EmailCode == EmailCodeRule.Always || (facts.EmailCode == EmailCodeRule.WhenNew && !facts.BrowserIsKnown));
 
     private static (SignInAttempt, SignInNotice?) Challenge(SignInAttempt attempt, SignInInput.ChallengeSolved solved) =>
@@ -157,7 +182,7 @@ internal static class SignInMachine
     private static (SignInAttempt, SignInNotice?) Resend(
         SignInAttempt attempt, SignInFacts facts, SignInInput.ResendAsked resend, DateTimeOffset now, List<SignInEffect> effects)
     {
-        if (!attempt.PasswordProved || attempt.EmailCodeProved)
+        if (PromptFor(attempt, facts) != Prompt.AskEmailCode)
         {
             return (attempt, null);
         }
@@ -198,6 +223,11 @@ internal static class SignInMachine
         }
 
         effects.Add(new SignInEffect.AuditSuccess());
-        effects.Add(new SignInEffect.OpenSession(attempt.EmailCodeProved ? "password email-code" : "password"));
+        effects.Add(new SignInEffect.OpenSession(attempt switch
+        {
+            { ProvedSerial: not null } => "password totp",
+            { EmailCodeProved: true } => "password email-code",
+            _ => "password",
+        }));
     }
 }

@@ -32,7 +32,7 @@ internal abstract class SignInStepModel(SignInFlow flow, RememberedSignIn rememb
             return StartAgain();
         }
 
-        if (view.Prompt != Shows)
+        if (!SignInMachine.MayShow(Shows, view.Prompt))
         {
             return Redirect(PromptRoutes.For(view));
         }

@@ -7,7 +7,11 @@ using Gatehouse.Server.People.Credentials;
 namespace Gatehouse.Server.SignIn.Sessions;
 
 /// <summary>What a finished sign-in knows about the session it opens.</summary>
-internal sealed record NewSession(string Kind, CredentialOwner Owner, AccountId? AccountId, string Proofs, TimeSpan Absolute, TimeSpan Idle);
+internal sealed record NewSession(string Kind, CredentialOwner Owner, AccountId? AccountId, string Proofs, TimeSpan Absolute, TimeSpan Idle)
+{
+    /// <summary>When a second factor was proved; nothing when none was.</summary>
+    public DateTimeOffset? MfaAt { get; init; }
+}
 
 /// <summary>
 /// Opens, finds and ends sessions. The browser holds 256 random bits for each, the table only their hash. One browser may be several
@@ -171,7 +175,7 @@ internal sealed class BrowserSessions(
             now + opened.Absolute,
             opened.Idle,
             BrowserLabel.Of(origin.UserAgent),
-            origin.Address);
+            origin.Address) { MfaAt = opened.MfaAt };
     }
 
     /// <summary>The living sessions of this browser, in the order of its cookie. A switched one lives as long as the one it came from.</summary>

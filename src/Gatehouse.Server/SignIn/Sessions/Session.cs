@@ -21,6 +21,9 @@ internal sealed record Session(
     string Browser,
     string Address)
 {
+    /// <summary>When a second factor was proved; nothing when none was.</summary>
+    public DateTimeOffset? MfaAt { get; init; }
+
     /// <summary>The temporary key whose principal this session is; nothing for somebody who signed in as themselves.</summary>
     public string? TemporaryKey { get; init; }
 

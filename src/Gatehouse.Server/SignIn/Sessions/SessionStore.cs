@@ -11,14 +11,14 @@ internal sealed record HeldSession(string TokenHash, string BrowserHash, Session
 internal static class SessionStore
 {
     private const string Columns =
-        "token_hash, browser_hash, id, kind, owner, account_id, proofs, signed_in_at, last_seen_at, expires_at, idle_milliseconds, browser, address, temporary_key, base_id, switched";
+        "token_hash, browser_hash, id, kind, owner, account_id, proofs, signed_in_at, last_seen_at, expires_at, idle_milliseconds, browser, address, temporary_key, base_id, switched, mfa_at";
 
     public static Task InsertAsync(DbSession db, string tokenHash, string browserHash, Session session) =>
         db.ExecuteAsync(
             """
             INSERT INTO sessions (token_hash, id, kind, owner, account_id, proofs, signed_in_at, last_seen_at, expires_at, idle_milliseconds,
-                                  browser_hash, browser, address, temporary_key, base_id, switched)
-            VALUES (@tokenHash, @Id, @Kind, @owner, @accountId, @Proofs, @at, @at, @until, @idle, @browserHash, @Browser, @Address, @TemporaryKey, @BaseId, @switched)
+                                  browser_hash, browser, address, temporary_key, base_id, switched, mfa_at)
+            VALUES (@tokenHash, @Id, @Kind, @owner, @accountId, @Proofs, @at, @at, @until, @idle, @browserHash, @Browser, @Address, @TemporaryKey, @BaseId, @switched, @mfaAt)
             """,
             new
             {
@@ -37,6 +37,7 @@ internal static class SessionStore
                 session.TemporaryKey,
                 session.BaseId,
                 switched = session.Switched?.Write(),
+                mfaAt = session.MfaAt?.ToUnixTimeMilliseconds(),
             });
 
     /// <summary>The sessions of a browser's tokens, ten at most, in no order.</summary>
@@ -124,6 +125,8 @@ internal static class SessionStore
 
         public string? Switched { get; init; }
 
+        public long? MfaAt { get; init; }
+
         public Session ToSession() => new(
             Id,
             Kind,
@@ -139,6 +142,7 @@ internal static class SessionStore
         {
             TemporaryKey = TemporaryKey,
             BaseId = BaseId,
+            MfaAt = MfaAt is { } proved ? DateTimeOffset.FromUnixTimeMilliseconds(proved) : null,
             Switched = Switched is null ? null : SwitchedRole.Read(Switched),
         };
     }

@@ -33,3 +33,5 @@ CREATE TABLE passkey_challenges (
     expires_at BIGINT NOT NULL
 );
 CREATE INDEX passkey_challenges_by_age ON passkey_challenges (expires_at);
+
+ALTER TABLE sessions ADD COLUMN mfa_at BIGINT;
