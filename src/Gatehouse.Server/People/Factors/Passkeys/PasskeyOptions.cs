@@ -17,7 +17,7 @@ internal sealed record PasskeyOptions : IJudgedOptions
 
     public IEnumerable<string> Problems()
     {
-        if (RelyingPartyId.Length > 0 && (Uri.CheckHostName(RelyingPartyId) != UriHostNameType.Dns || RelyingPartyId != RelyingPartyId.ToLowerInvariant()))
+        if (RelyingPartyId.Length > 0 && (Uri.CheckHostName(RelyingPartyId) != UriHostNameType.Dns || RelyingPartyId.Any(char.IsAsciiLetterUpper)))
         {
             yield return "Gatehouse:Passkeys:RelyingPartyId must be a host name in lower case, such as example.com, or empty.";
         }
