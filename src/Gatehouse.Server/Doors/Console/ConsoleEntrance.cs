@@ -61,9 +61,9 @@ internal sealed class ConsoleEntrance(Database database, BrowserSessions session
             ? await SigningKeys.FindCallerAsync(db, stored.Credential, account, origin)
             : null,
         { Kind: IamUser.Kind } => await IamUserStore.FindAsync(db, session.Owner.Id) is { } user && user.AccountId == account.Id
-            ? SigningKeys.CallerOf(user, origin)
+            ? SigningKeys.CallerOf(user, origin) with { MfaAt = session.MfaAt }
             : null,
-        _ when session.Owner == account.Root => SigningKeys.RootOf(account, origin),
+        _ when session.Owner == account.Root => SigningKeys.RootOf(account, origin) with { MfaAt = session.MfaAt },
         _ => null,
     };
 
