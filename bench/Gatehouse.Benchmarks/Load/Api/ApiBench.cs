@@ -12,6 +12,7 @@ internal static class ApiBench
     private const int FullAccount = 5_000;
     private const int WriteConnections = 16;
     private const int Writes = 3_000;
+    private const int WritesOfGrowth = 200;
 
     public static async Task<bool> RunAsync(int rounds, int seconds, int connections)
     {
@@ -83,19 +84,24 @@ internal static class ApiBench
     /// <summary>Every call by a user whose policies decide; every one durable before it is answered.</summary>
     private static void Write(ServerProcess server, SeededKeys keys, SignedCalls calls)
     {
-        ReportWrites(server, "CreateUser", number => calls.Sign(keys.Callers[0], SignedCalls.Iam, "CreateUser", string.Create(CultureInfo.InvariantCulture, $"&UserName=new-{number}")));
+        MeasureWrites(server, "CreateUser", Writes, number => SignNewUser(keys, calls, "new", number));
         var tag = calls.Sign(keys.Callers[0], SignedCalls.Iam, "TagUser", "&UserName=new-1&Tags.member.1.Key=team&Tags.member.1.Value=blue");
-        ReportWrites(server, "TagUser", _ => tag);
+        MeasureWrites(server, "TagUser", Writes, _ => tag);
     }
 
-    private static void ReportWrites(ServerProcess server, string action, Func<int, byte[]> call)
+    /// <returns>Microseconds of the server's processor time for each.</returns>
+    private static double MeasureWrites(ServerProcess server, string action, int count, Func<int, byte[]> call)
     {
         var (start, processor) = (Stopwatch.GetTimestamp(), server.Processor);
-        using var load = new CallLoad(server.Port, WriteConnections, number => number < Writes ? call(number) : null);
+        using var load = new CallLoad(server.Port, WriteConnections, number => number < count ? call(number) : null);
         load.Await();
-        var each = (server.Processor - processor).TotalMicroseconds / Writes;
-        Say($"  {action}, {WriteConnections} connections: {Writes / Stopwatch.GetElapsedTime(start).TotalSeconds:0}/s, half within {Figures.Median(load.Times):0.0} ms, 99 of 100 within {Figures.Share(load.Times, 0.99):0.0} ms; server {each:0} µs each");
+        var each = (server.Processor - processor).TotalMicroseconds / count;
+        Say($"  {action}, {WriteConnections} connections: {count / Stopwatch.GetElapsedTime(start).TotalSeconds:0}/s, half within {Figures.Median(load.Times):0.0} ms, 99 of 100 within {Figures.Share(load.Times, 0.99):0.0} ms; server {each:0} µs each");
+        return each;
     }
+
+    private static byte[] SignNewUser(SeededKeys keys, SignedCalls calls, string prefix, int number) =>
+        calls.Sign(keys.Callers[0], SignedCalls.Iam, "CreateUser", string.Create(CultureInfo.InvariantCulture, $"&UserName={prefix}-{number}"));
 
     private static async Task<bool> GrowAsync(SeededKeys few, int rounds, int seconds, int connections)
     {
@@ -121,7 +127,9 @@ internal static class ApiBench
                 & Figures.Judge($"{action}, growth by processor time", Figures.Median(processor), "", 1.2, atLeast: false);
         }
 
-        return holds;
+        var inFew = MeasureWrites(small, $"CreateUser, {Few} accounts", WritesOfGrowth, number => SignNewUser(few, new(small.Port), "more", number));
+        var inMany = MeasureWrites(large, $"CreateUser, {Many} accounts", WritesOfGrowth, number => SignNewUser(many, new(large.Port), "more", number));
+        return Figures.Judge("CreateUser, growth by processor time", inMany / inFew, "", 1.2, atLeast: false) & holds;
     }
 
     /// <summary>Compiled code reaches its last form only after many calls; a server runs for months in that form.</summary>

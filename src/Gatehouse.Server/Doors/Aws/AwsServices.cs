@@ -7,6 +7,11 @@ namespace Gatehouse.Server.Doors.Aws;
 /// <summary>The services served here, by everything that a request may name them with.</summary>
 internal sealed class AwsServices
 {
+    /// <summary>Asked with every call, so made once.</summary>
+    private static readonly FrozenDictionary<AwsDialect, AwsService> s_nowhere = Enum.GetValues<AwsDialect>().ToFrozenDictionary(
+        static dialect => dialect,
+        static dialect => new AwsService("", dialect) { XmlNamespace = "http://webservices.amazon.com/AWSFault/2005-15-09" });
+
     private readonly FrozenDictionary<string, AwsService> byVersion;
     private readonly FrozenDictionary<string, AwsService> byTarget;
     private readonly FrozenDictionary<string, AwsService> byName;
@@ -35,5 +40,5 @@ internal sealed class AwsServices
     public (AwsService Service, string Operation)? FindByPath(string path) => byPath.TryGetValue(path, out var found) ? found : null;
 
     /// <summary>What answers a request that names no service of ours.</summary>
-    public static AwsService Nowhere(AwsDialect dialect) => new("", dialect) { XmlNamespace = "http://webservices.amazon.com/AWSFault/2005-15-09" };
+    public static AwsService Nowhere(AwsDialect dialect) => s_nowhere[dialect];
 }
