@@ -6,6 +6,7 @@ namespace Gatehouse.Server.People.Factors;
 internal static class FactorRefusals
 {
     public const string WrongCode = "InvalidAuthenticationCode";
+    public const string WrongPasskey = "InvalidPasskey";
     public const string TooMany = "LimitExceeded";
     public const string Taken = "EntityAlreadyExists";
     public const string Unknown = "NoSuchEntity";
@@ -14,6 +15,10 @@ internal static class FactorRefusals
 
     public static Refusal InvalidCode(string? privateReason = null) =>
         new(WrongCode, RefusalKind.Forbidden, "Authentication code for device is not valid.", privateReason);
+
+    /// <param name="privateReason">What the ceremony found; whoever made the answer need not learn it.</param>
+    public static Refusal InvalidPasskey(string privateReason) =>
+        new(WrongPasskey, RefusalKind.Forbidden, "The security key or passkey could not be registered.", privateReason);
 
     public static Refusal Throttled(TimeSpan wait) =>
         new(Throttling, RefusalKind.Throttled, "Too many authentication codes were tried. Wait before the next one.", "throttled", wait);
@@ -26,7 +31,7 @@ internal static class FactorRefusals
     public static Refusal InUse { get; } = new(Taken, RefusalKind.Conflict, "MFADevice is already in use.");
 
     public static Refusal EnrolmentExpired { get; } =
-        new(Expired, RefusalKind.Expired, "The secret key that was shown has expired. Begin again with a new one.");
+        new(Expired, RefusalKind.Expired, "What was begun has expired. Begin again.");
 
     public static Refusal NotFound(string serial) => new(Unknown, RefusalKind.NotFound, $"VirtualMFADevice with serial number {serial} doesn't exist.");
 

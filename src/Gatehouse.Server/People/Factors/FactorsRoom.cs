@@ -1,5 +1,8 @@
 using Gatehouse.Server.Foundation.Secrets;
+using Gatehouse.Server.Foundation.Settings;
+using Gatehouse.Server.Foundation.Upkeep;
 using Gatehouse.Server.People.Credentials;
+using Gatehouse.Server.People.Factors.Passkeys;
 
 namespace Gatehouse.Server.People.Factors;
 
@@ -11,6 +14,11 @@ internal static class FactorsRoom
         services.AddSingleton<ICredentialChanged, RemoveFactorsOnChange>();
         services.AddSingleton<TotpDeviceCheck>();
         services.AddSingleton<TotpEnrolment>();
+        services.AddSettings<PasskeyOptions>();
+        services.AddSingleton<PasskeyParty>();
+        services.AddSingleton<PasskeyRegistration>();
+        services.AddSingleton<PasskeyCheck>();
+        services.AddSingleton<IUpkeep, PasskeyUpkeep>();
         services.AddSingleton<FactorLetters>();
         services.AddSingleton<FactorChanges>();
     }

@@ -127,7 +127,8 @@ internal sealed class TotpEnrolment(AttemptGuard guard, Sealer sealer, SecretSou
         return null;
     }
 
-    private static async Task<Refusal> FindObstacleAsync(DbSession session, CredentialOwner owner, string name)
+    /// <summary>Why a device could not be given to an owner.</summary>
+    public static async Task<Refusal> FindObstacleAsync(DbSession session, CredentialOwner owner, string name)
     {
         var devices = await MfaDeviceStore.FindDevicesAsync(session, owner);
         return devices.Any(device => MfaDevice.KeyOf(device.Name) == MfaDevice.KeyOf(name)) ? FactorRefusals.NameTaken

@@ -112,6 +112,7 @@ internal static class UsersRoom
         services.AddOperation<UntagMFADevice>(Iam);
         services.AddOperation<ListMFADeviceTags>(Iam);
         services.AddPageOperation<AddAuthenticatorApp>();
+        services.AddPageOperation<AddPasskey>();
         services.AddPageOperation<RenameMFADevice>();
         services.AddPageOperation<RemoveMFADevice>();
         services.AddPageOperation<ResyncAuthenticatorApp>();

@@ -94,6 +94,7 @@ public sealed class SessionTokenTests
     [InlineData(nameof(CredentialChangeKind.Recovered), false)]
     [InlineData(nameof(CredentialChangeKind.PasswordChanged), true)]
     [InlineData(nameof(CredentialChangeKind.NameChanged), true)]
+    [InlineData(nameof(CredentialChangeKind.FactorsChanged), true)]
     public async Task Temporary_keys_fall_with_their_user_and_not_with_a_password(string kind, bool lives)
     {
         await using var host = await GatehouseHost.StartAsync();

@@ -73,12 +73,13 @@ public sealed class AccountSettingsTests
         }
 
         var home = (await browser.GetAsync("/console")).Html;
-        home.ShouldNotContain("To do");
+        home.ShouldNotContain("Choose an alias");
+        home.ShouldNotContain("Add a security contact");
         home.ShouldContain("Not available yet");
         (await browser.PostAsync("/console/account/alias", "/console/account/alias?handler=Delete")).Location!.ToString().ShouldBe("/console/account?done=AliasGone");
         (await browser.PostAsync("/console/account/contacts/security", "/console/account/contacts/security?handler=Delete")).Location!.ToString().ShouldBe("/console/account?done=AlternateGone");
         (await browser.GetAsync("/console/account/contacts/legal")).Status.ShouldBe(HttpStatusCode.NotFound);
-        (await browser.GetAsync("/console")).Html.ShouldContain("To do");
+        (await browser.GetAsync("/console")).Html.ShouldContain("Choose an alias");
     }
 
     [Fact]

@@ -79,7 +79,7 @@ public sealed class SecurityCredentialsTests
         html.ShouldContain("This session");
         html.ShouldContain("203.0.113.0/24");
         html.ShouldContain(second.SessionId);
-        html.ShouldNotContain($"value=\"{here.SessionId}\"");
+        html.Split("handler=EndSession").Skip(1).ShouldAllBe(form => !form.Split("</form>", 2)[0].Contains(here.SessionId));
 
         (await here.PostAsync(Page, Page + "?handler=EndSession", ("SessionId", second.SessionId))).Location!.ToString().ShouldBe(Page + "?done=Session");
         (await second.GetLocationAsync("/console")).ShouldNotBeNull();

@@ -37,8 +37,8 @@ internal sealed class Simulation(PrincipalRef principal, string resourceOwner, P
             return IamRefusals.ValidationError("Invalid Marker.");
         }
 
-        var resources = request.ResourceArns is { Count: > 0 } named ? named : null;
-        var comparisons = (resources?.Count ?? 1) * Math.Max(1L, AllPolicies().Sum(static policy => policy.Statements.Count));
+        var resources = request.ResourceArns ?? [];
+        var comparisons = Math.Max(1L, resources.Count) * Math.Max(1L, AllPolicies().Sum(static policy => policy.Statements.Count));
         if (comparisons > MostComparisons)
         {
             return IamRefusals.InvalidInput("The policies and resources are too many for one call.");
@@ -50,10 +50,12 @@ internal sealed class Simulation(PrincipalRef principal, string resourceOwner, P
         return new SimulatePolicyReply(results, next is not null, next);
     }
 
-    private EvaluationResult Evaluate(string action, IReadOnlyList<string>? resources)
+    /// <param name="resources">None asks about everything.</param>
+    private EvaluationResult Evaluate(string action, IReadOnlyList<string> resources)
     {
         var missing = FindMissing(action);
-        var each = (resources ?? [Everything]).Select(resource => Evaluate(action, resource, missing)).ToList();
+        var isNamed = resources.Count > 0;
+        var each = (isNamed ? resources : [Everything]).Select(resource => Evaluate(action, resource, missing)).ToList();
 
         // One denial denies the whole, and only what denied is named.
         var worst = each.Find(static one => one.EvalResourceDecision == SimulationWords.ExplicitDeny)
@@ -66,16 +68,17 @@ internal sealed class Simulation(PrincipalRef principal, string resourceOwner, P
             EvalResourceName = each is [var only] ? only.EvalResourceName : Everything,
             EvalDecision = worst.EvalResourceDecision,
             MatchedStatements = [.. matched],
-            MissingContextValues = resources is null ? missing : [],
+            MissingContextValues = isNamed ? [] : missing,
             OrganizationsDecisionDetail = new(AllowedByOrganizations: true),
             PermissionsBoundaryDecisionDetail = sources.Boundary is null
                 ? null
                 : new(each.TrueForAll(static one => one.PermissionsBoundaryDecisionDetail!.AllowedByPermissionsBoundary)),
             EvalDecisionDetails = worst.EvalDecisionDetails,
-            ResourceSpecificResults = resources is null ? null : each,
+            ResourceSpecificResults = isNamed ? each : null,
         };
     }
 
+    /// <summary>What a boundary allows is told beside the statements: it gives nothing by itself.</summary>
     private ResourceSpecificResult Evaluate(string action, string resource, IReadOnlyList<string> missing)
     {
         var request = new AccessRequest(principal, action, resource, OwnerOf(resource), context);
@@ -84,7 +87,7 @@ internal sealed class Simulation(PrincipalRef principal, string resourceOwner, P
         {
             EvalResourceName = resource,
             EvalResourceDecision = SimulationWords.Of(decision.Verdict),
-            MatchedStatements = [.. decision.Deciding.Select(SimulationWords.Of)],
+            MatchedStatements = [.. decision.Deciding.Where(matched => !decision.IsAllowed || matched.Source != sources.Boundary).Select(SimulationWords.Of)],
             MissingContextValues = missing,
             EvalDecisionDetails = Detail(request),
             PermissionsBoundaryDecisionDetail = sources.Boundary is { } boundary ? new(Allows(request, [boundary])) : null,

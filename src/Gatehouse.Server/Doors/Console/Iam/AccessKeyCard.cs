@@ -47,7 +47,7 @@ internal sealed class AccessKeyCard(IamPage page, string? user, string address)
     public async Task<Answer<CreateAccessKeyReply>> CreateAsync(string? known)
     {
         await LoadAsync();
-        if (Missing is null && known != Known)
+        if (Missing is null && (known ?? "") != Known)
         {
             return new(new Refusal(KeysChanged, RefusalKind.Conflict, "The keys are others than this form knows."));
         }

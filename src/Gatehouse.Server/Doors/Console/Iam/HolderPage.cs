@@ -43,6 +43,7 @@ internal abstract class HolderPage(PageTools tools) : IamPage(tools)
         Holder = holder;
         var answer = await holder.FindAsync();
         (Facts, FactsMissing) = (answer.Value, answer.Missing);
+        ViewData["Title"] = Name;
         return answer.Refusal is null || answer.Missing is not null ? null : NotFound();
     }
 

@@ -38,6 +38,7 @@ internal abstract class IamPage(PageTools tools) : ConsolePage(tools.Entrance, t
         if (words is null)
         {
             Missing = answer.Missing;
+            Response.StatusCode = StatusCodes.Status403Forbidden;
         }
         else if (refusal.Code == RefusalWords.Misfit || field is not null)
         {

@@ -23,17 +23,16 @@ internal sealed record DemoPeople(IReadOnlyList<(Account Account, DemoRoot Root)
         }
 
         // Keys are drawn by the operation that makes them, so they are only known now.
-        var known = new DemoFile([.. met.Select(static each => each.Root)]);
-        if (!known.Roots.SequenceEqual(file.Roots, ByUsers))
+        if (met.Zip(file.Roots).Any(static pair => IsNew(pair.First.Root, pair.Second)))
         {
-            await known.WriteAsync(place, cancellation);
+            await new DemoFile([.. met.Select(static each => each.Root)]).WriteAsync(place, cancellation);
         }
 
         return new(met);
     }
 
-    private static EqualityComparer<DemoRoot> ByUsers { get; } =
-        EqualityComparer<DemoRoot>.Create(static (one, other) => one!.Users!.SequenceEqual(other!.Users ?? []), static root => root.Email.GetHashCode(StringComparison.Ordinal));
+    private static bool IsNew(DemoRoot met, DemoRoot known) =>
+        known.Users is not { } users || met.Users!.Zip(users).Any(static pair => !ReferenceEquals(pair.First, pair.Second));
 
     private static async Task<IReadOnlyList<DemoUser>> MeetUsersAsync(
         IServiceProvider services, Account account, IReadOnlyList<DemoUser> users, CancellationToken cancellation)

@@ -3,7 +3,6 @@ using Gatehouse.Server.Foundation.Network;
 using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Outcomes;
 using Gatehouse.Server.Foundation.Storage;
-using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Credentials;
 using Gatehouse.Server.People.Factors;
 
@@ -51,18 +50,9 @@ internal sealed class AddAuthenticatorApp(TotpEnrolment enrolment, FactorChanges
     public override async Task<Outcome<AddAuthenticatorAppReply>> HandleAsync(AddAuthenticatorAppRequest request, Caller caller, DbSession session)
     {
         var owner = CredentialOwner.Read(caller.Owner);
-        if (caller.UserName is not null)
+        if (await TakeCallerAsync(caller, session) is { } gone)
         {
-            // Held, so that no user is deleted between the question for devices and the first of them.
-            await IamUserStore.LockAsync(session, caller.PrincipalId);
-            if (await IamUserStore.FindAsync(session, caller.PrincipalId) is null)
-            {
-                return IamRefusals.NotFound("user", caller.UserName);
-            }
-        }
-        else
-        {
-            await AccountChangeStore.LockAsync(session, AccountId.Get(caller.AccountId));
+            return gone;
         }
 
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();

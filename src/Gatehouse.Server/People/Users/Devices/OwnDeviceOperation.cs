@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Gatehouse.Server.Foundation.Operations;
+using Gatehouse.Server.Foundation.Outcomes;
 using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.People.Accounts;
 
@@ -20,6 +21,19 @@ internal abstract class OwnDeviceOperation<TRequest, TReply> : Operation<TReques
     }
 
     public override JsonObject? Describe(TRequest request) => RequestRecord.Of(request!);
+
+    /// <summary>Takes the caller's row, so that no user is deleted between the question for devices and the first of them.</summary>
+    protected static async Task<Refusal?> TakeCallerAsync(Caller caller, DbSession session)
+    {
+        if (caller.UserName is null)
+        {
+            await AccountChangeStore.LockAsync(session, AccountId.Get(caller.AccountId));
+            return null;
+        }
+
+        await IamUserStore.LockAsync(session, caller.PrincipalId);
+        return await IamUserStore.FindAsync(session, caller.PrincipalId) is null ? IamRefusals.NotFound("user", caller.UserName) : null;
+    }
 
     /// <param name="action">The API's action whose policies hold for it.</param>
     protected static OperationDeclaration Declare(string name, string action) =>

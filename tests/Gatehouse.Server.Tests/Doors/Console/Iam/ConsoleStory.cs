@@ -76,13 +76,23 @@ internal sealed class ConsoleStory : IAsyncDisposable
 
     public Task<IamUser?> FindUserAsync(string name) => Host.Database.ReadAsync(session => IamUserStore.FindAsync(session, Account.Id, name));
 
+    /// <summary>All texts of the database where a secret could be left behind.</summary>
+    public Task<IReadOnlyList<string>> EverythingKeptAsync() => Host.Database.ReadAsync(session => session.QueryAsync<string>(
+        """
+        SELECT record FROM audit_events
+        UNION ALL SELECT COALESCE(private_reason, '') FROM audit_events
+        UNION ALL SELECT sealed_secret FROM access_keys
+        UNION ALL SELECT phc FROM passwords
+        """,
+        null));
+
     public static string Allow(params string[] actions) =>
         $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":[{{string.Join(',', actions.Select(static each => $"\"{each}\""))}}],"Resource":"*"}]}""";
 
     /// <summary>What stands beside a label of the page, such as a secret that is shown once.</summary>
     public static string Fact(TestBrowser browser, string label)
     {
-        var match = Regex.Match(browser.Html, $"<dt>{Regex.Escape(label)}</dt>\\s*<dd><code[^>]*>([^<]*)</code>");
+        var match = Regex.Match(browser.Html, $"<dt>{Regex.Escape(label)}</dt>\\s*<dd>\\s*<code[^>]*>([^<]*)</code>");
         match.Success.ShouldBeTrue($"{label}: {browser.Text}");
         return WebUtility.HtmlDecode(match.Groups[1].Value);
     }

@@ -28,4 +28,10 @@ CREATE TABLE mfa_devices (
 );
 CREATE INDEX mfa_devices_by_account ON mfa_devices (account_id);
 
+CREATE TABLE passkey_challenges (
+    challenge_hash TEXT NOT NULL PRIMARY KEY,
+    expires_at BIGINT NOT NULL
+);
+CREATE INDEX passkey_challenges_by_age ON passkey_challenges (expires_at);
+
 ALTER TABLE sessions ADD COLUMN mfa_at BIGINT;
