@@ -78,7 +78,7 @@ public sealed class MfaSignInAttackTests
         var (action, fields) = browser.Prepare(("Code", app.Wrong));
         await browser.PostAsync("/verify/code", fields.Append(new("Resend", "1")));
         browser.Address.AbsolutePath.ShouldBe("/verify/mfa");
-        foreach (var elsewhere in new[] { "/verify/code", "/verify/password", "/verify/new-password", "/verify/suspended", "/verify/password-expired", "/verify/security-check" })
+        foreach (var elsewhere in new[] { "/verify/code", "/verify/password", "/verify/new-password", "/verify/security-check" })
         {
             await browser.PostAsync(elsewhere, [.. fields, new("Password", Settled.Password), new("NewPassword", "Walnut-Harbour-38"), new("ConfirmPassword", "Walnut-Harbour-38")]);
             browser.Address.AbsolutePath.ShouldBe("/verify/mfa", elsewhere);

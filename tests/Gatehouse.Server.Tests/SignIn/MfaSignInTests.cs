@@ -129,7 +129,7 @@ public sealed class MfaSignInTests
         await browser.SignInAsync(Owner, Settled.Password);
         await browser.SubmitAsync(("Code", app.Code));
         browser.Address.AbsolutePath.ShouldBe("/verify/mfa");
-        var attempt = "?attempt=" + browser.Prepare().Fields.Single(static each => each.Key == "Attempt").Value;
+        var attempt = "?attempt=" + browser.Prepare(("Code", "")).Fields.Single(static each => each.Key == "Attempt").Value;
         await browser.OpenAsync("/verify/mfa-help" + attempt);
         browser.Text.ShouldContain("Troubleshoot your authentication device");
         browser.Text.ShouldContain("A forgotten-password link alone does not take MFA away.");
