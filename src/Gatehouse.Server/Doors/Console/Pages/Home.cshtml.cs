@@ -4,6 +4,7 @@ using Gatehouse.Server.Doors.Console.Events;
 using Gatehouse.Server.Doors.Console.Pages.Iam;
 using Gatehouse.Server.People.Accounts.Contacts;
 using Gatehouse.Server.People.Accounts.RootUser;
+using Gatehouse.Server.People.Users.Devices;
 using Microsoft.Extensions.Localization;
 
 namespace Gatehouse.Server.Doors.Console.Pages;
@@ -14,6 +15,7 @@ internal sealed class HomeModel(
     IStringLocalizer<Texts> texts,
     GetAccountSettings settings,
     ListEntitiesForPolicy administrators,
+    ListOwnMFADevices devices,
     ListSignInEvents events)
     : ConsolePage(entrance, runner, texts)
 {
@@ -31,7 +33,8 @@ internal sealed class HomeModel(
         }
 
         var holders = await ReadAsync(administrators, new() { PolicyArn = NewAdministratorModel.Policy, PolicyUsageFilter = PolicyUse.Permissions, MaxItems = 1 });
-        Recommendations = Recommendation.For(await ReadAsync(settings, new()), holders.PolicyUsers.Count + holders.PolicyGroups.Count > 0);
+        var own = await ReadAsync(devices, new());
+        Recommendations = Recommendation.For(await ReadAsync(settings, new()), holders.PolicyUsers.Count + holders.PolicyGroups.Count > 0, own.Devices.Count > 0);
         Events = [.. (await ReadAsync(events, new(EventFilter.SignIn, Recent))).Events.Select(row => EventLine.Of(row, Words))];
     }
 }

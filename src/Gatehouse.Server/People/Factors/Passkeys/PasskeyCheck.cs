@@ -53,7 +53,11 @@ internal sealed class PasskeyCheck(Database database, PasskeyParty party, Passke
         }
 
         var stored = passkey.ToCredential();
-        var expected = new AuthenticationExpectation(ticket.Challenge, Level(ticket.VerifiesUser)) { UserHandle = owner is null ? null : stored.UserHandle };
+        var expected = new AuthenticationExpectation(ticket.Challenge, Level(ticket.VerifiesUser))
+        {
+            // A bare null would become an empty handle, which nobody has.
+            UserHandle = owner is null ? default(ReadOnlyMemory<byte>?) : stored.UserHandle,
+        };
         return AuthenticationCeremony.Verify(party.Get(), expected, stored, response) switch
         {
             AuthenticationOutcome.Proved { Proof: var proof } => await UseAsync(passkey, ticket, proof, now, cancellation),

@@ -36,6 +36,6 @@ internal abstract class OwnDeviceOperation<TRequest, TReply> : Operation<TReques
     }
 
     /// <param name="action">The API's action whose policies hold for it.</param>
-    protected static OperationDeclaration Declare(string name, string action) =>
-        new(name, "iam.amazonaws.com", new OperationRule.Iam("iam:" + action, "*"));
+    protected static OperationDeclaration Declare(string name, string action, bool readOnly = false) =>
+        new(name, "iam.amazonaws.com", new OperationRule.Iam("iam:" + action, "*"), readOnly);
 }

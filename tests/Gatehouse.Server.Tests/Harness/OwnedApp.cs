@@ -7,7 +7,7 @@ using Shouldly;
 namespace Gatehouse.Server.Tests.Harness;
 
 /// <summary>An authenticator app with its owner's seed; its clock is the test's, or ahead of it.</summary>
-internal sealed class SignInApp(GatehouseHost host, CredentialOwner owner, string serial, byte[] seed)
+internal sealed class OwnedApp(GatehouseHost host, CredentialOwner owner, string serial, byte[] seed)
 {
     public CredentialOwner Owner => owner;
 
@@ -26,7 +26,7 @@ internal sealed class SignInApp(GatehouseHost host, CredentialOwner owner, strin
     public string After(int steps) => TotpCode.At(seed, TotpStep.Of(host.Clock.GetUtcNow() + Ahead) + steps);
 
     /// <summary>An app that its owner has had for a while.</summary>
-    public static async Task<SignInApp> GiveAsync(GatehouseHost host, string account, CredentialOwner owner, string name = "phone")
+    public static async Task<OwnedApp> GiveAsync(GatehouseHost host, string account, CredentialOwner owner, string name = "phone")
     {
         var seed = new byte[TotpSeed.Length];
         var random = host.Get<SecretSource>();
