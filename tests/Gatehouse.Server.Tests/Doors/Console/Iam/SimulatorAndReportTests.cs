@@ -1,5 +1,6 @@
 using System.Net;
 using Gatehouse.Server.Doors.Aws.Signatures;
+using Gatehouse.Server.Tests.Harness;
 using Shouldly;
 using Xunit;
 
