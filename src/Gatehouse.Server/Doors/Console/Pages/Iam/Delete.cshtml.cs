@@ -1,5 +1,6 @@
 using Gatehouse.Server.Doors.Console.Iam;
 using Gatehouse.Server.People.Users.AccessKeys;
+using Gatehouse.Server.People.Users.Devices;
 using Gatehouse.Server.People.Users.Groups;
 using Gatehouse.Server.People.Users.LoginProfiles;
 using Microsoft.AspNetCore.Mvc;
@@ -85,6 +86,11 @@ internal sealed class DeleteModel(PageTools tools) : HolderPage(tools)
         if ((await TryAsync(New<ListAccessKeys>(), new() { UserName = Name })).Value is { AccessKeyMetadata: { Count: > 0 } keys })
         {
             Add(Words["WayKeys", keys.Count], "credentials");
+        }
+
+        if ((await TryAsync(New<ListMFADevices>(), new() { UserName = Name })).Value is { MFADevices: { Count: > 0 } devices })
+        {
+            Add(Words["WayDevices", devices.Count], "credentials");
         }
 
         if ((await TryAsync(New<ListGroupsForUser>(), new() { UserName = Name })).Value is { Groups: { Count: > 0 } groups })
