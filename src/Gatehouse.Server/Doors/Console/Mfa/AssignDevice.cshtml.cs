@@ -1,6 +1,7 @@
 using Gatehouse.Server.People.Factors;
 using Gatehouse.Server.People.Users.Devices;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gatehouse.Server.Doors.Console.Mfa;
 
