@@ -1,5 +1,4 @@
 using Gatehouse.Server.Access.Temporary;
-using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Users;
 using Gatehouse.Server.Tests.Harness;
