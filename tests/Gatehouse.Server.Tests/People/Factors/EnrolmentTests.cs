@@ -86,8 +86,10 @@ public sealed class EnrolmentTests
         (await iam.RunAsync(iam.Get<RenameMFADevice>(), new(serial, "old-phone"))).ShouldBeDone();
         var later = app with { Serial = serial, ClockOff = TimeSpan.FromHours(1) };
         (await iam.RunAsync(iam.Get<ResyncAuthenticatorApp>(), new(serial, later.Code(), later.Code(1), null))).ShouldBeDone().Minutes.ShouldBe(61);
-        (await iam.RunAsync(iam.Get<RemoveMFADevice>(), new(serial))).ShouldBeDone();
-        (await iam.RunAsync(iam.Get<RemoveMFADevice>(), new(serial))).ShouldBeRefused("NoSuchEntity");
+        var password = PlainPassword.From(TestAccounts.Password);
+        (await iam.RunAsync(iam.Get<RemoveMFADevice>(), new(serial, password, later.Code(2), null))).ShouldBeDone();
+        iam.Host.Clock.Advance(TimeSpan.FromMinutes(2));
+        (await iam.RunAsync(iam.Get<RemoveMFADevice>(), new(serial, password, tablet.Code(), null))).ShouldBeRefused("NoSuchEntity");
         var letters = await iam.Host.LettersAsync("mfa-changed", iam.Account.RootEmail);
         letters.Select(letter => letter.Subject).ShouldBe(
             [

@@ -1,4 +1,4 @@
-using Gatehouse.Server.Foundation.Outcomes;
+using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.People.Credentials;
 using Gatehouse.Server.People.Factors;
 using Gatehouse.Server.People.Users.Devices;
@@ -57,7 +57,7 @@ internal sealed class MyDeviceModel(PageTools tools) : MfaPage(tools)
     }
 
     private async Task<IActionResult> AnswerAsync<TRequest, TReply>(
-        Foundation.Operations.Operation<TRequest, TReply> operation, TRequest request, string done, string codeField = "")
+        Operation<TRequest, TReply> operation, TRequest request, string done, string codeField = "")
         where TReply : class
     {
         if (!CanHaveDevices)
