@@ -12,7 +12,7 @@ internal static class ApiBench
     private const int FullAccount = 5_000;
     private const int WriteConnections = 16;
     private const int Writes = 3_000;
-    private const int WritesOfGrowth = 200;
+    private const int WritesOfGrowth = 64;
 
     public static async Task<bool> RunAsync(int rounds, int seconds, int connections)
     {
