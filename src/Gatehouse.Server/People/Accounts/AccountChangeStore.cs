@@ -31,9 +31,12 @@ internal static class AccountChangeStore
             """,
             new { id = id.Digits, email = email.Text, key = email.Key, hash = SecretHash.Of(email.Key) }) == 1;
 
-    /// <summary>Makes other changes of this account wait until this one is finished.</summary>
+    /// <summary>
+    /// Makes other changes of this account wait until this one is finished. It writes a column that no other table refers to: a written
+    /// key would have SQLite look for its children.
+    /// </summary>
     public static Task LockAsync(DbSession session, AccountId id) =>
-        session.ExecuteAsync("UPDATE accounts SET id = id WHERE id = @id", new { id = id.Digits });
+        session.ExecuteAsync("UPDATE accounts SET name = name WHERE id = @id", new { id = id.Digits });
 
     public static async Task<IReadOnlyList<AccountId>> FindClosedAsync(DbSession session, DateTimeOffset before, int limit) =>
         [.. (await session.QueryAsync<string>(
@@ -45,7 +48,7 @@ internal static class AccountChangeStore
     {
         // The update only takes the row, so that nobody brings the account back while its data go.
         var key = await session.FindAsync<string>(
-            "UPDATE accounts SET id = id WHERE id = @id AND status = 'closed' AND closed_at <= @before RETURNING root_email_key",
+            "UPDATE accounts SET name = name WHERE id = @id AND status = 'closed' AND closed_at <= @before RETURNING root_email_key",
             new { id = id.Digits, before = before.ToUnixTimeMilliseconds() });
         if (key is null)
         {

@@ -52,7 +52,7 @@ internal static class IamGroupStore
                 most = (long)IamQuotas.Groups,
             }) == 1;
 
-    public static Task LockAsync(DbSession session, string id) => session.ExecuteAsync("UPDATE iam_groups SET id = id WHERE id = @id", new { id });
+    public static Task LockAsync(DbSession session, string id) => session.ExecuteAsync("UPDATE iam_groups SET path = path WHERE id = @id", new { id });
 
     /// <summary>False when another group has the name. A group may change the case of its own.</summary>
     public static async Task<bool> RenameAsync(DbSession session, IamGroup group, string name, string path) =>

@@ -84,7 +84,7 @@ internal static class IamUserStore
             new { account = account.Digits, first, last })).Select(static row => row.ToUser())];
 
     /// <summary>Whoever adds to a user something of which it may have only so much comes one after the other.</summary>
-    public static Task LockAsync(DbSession session, string id) => session.ExecuteAsync("UPDATE iam_users SET id = id WHERE id = @id", new { id });
+    public static Task LockAsync(DbSession session, string id) => session.ExecuteAsync("UPDATE iam_users SET path = path WHERE id = @id", new { id });
 
     /// <summary>False when another user has the name. A user may change the case of its own.</summary>
     public static async Task<bool> RenameAsync(DbSession session, IamUser user, string name, string path) =>

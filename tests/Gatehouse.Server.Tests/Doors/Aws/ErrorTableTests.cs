@@ -64,7 +64,7 @@ public sealed class ErrorTableTests : IAsyncLifetime
     {
         var credentials = await host.Database.WriteAsync(session => host.Get<TemporaryCredentials>().IssueAsync(
             session, "Root", account.Id.Digits, "root", account.Root.ToString(),
-            new CallerSession("arn", account.Id.Digits, "root", host.Clock.GetUtcNow()) { GivenBy = "GetSessionToken" },
+            new CallerSession("arn", account.Id.Digits, "root", host.Clock.GetUtcNow()) { GivenBy = "SignIn" },
             host.Clock.GetUtcNow().AddMinutes(15)));
         var identity = new SigningIdentity(credentials.AccessKeyId, credentials.SecretAccessKey, credentials.SessionToken);
 
