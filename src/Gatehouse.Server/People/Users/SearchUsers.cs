@@ -24,7 +24,7 @@ internal sealed record SearchUsersRequest : IPagedRequest
 internal sealed class SearchUsers : IamOperation<SearchUsersRequest, ListUsersReply>
 {
     public override OperationDeclaration Declaration { get; } =
-        new(nameof(ListUsers), Source, new OperationRule.Iam("iam:ListUsers", "arn:aws:iam::{account}:user/"), ReadOnly: true);
+        new(nameof(SearchUsers), Source, new OperationRule.Iam("iam:ListUsers", "arn:aws:iam::{account}:user/"), ReadOnly: true);
 
     public override Task<Outcome<ListUsersReply>> HandleAsync(SearchUsersRequest request, Caller caller, DbSession session) =>
         PagedAnswer.MakeAsync(

@@ -11,6 +11,7 @@ using Gatehouse.Server.Access.Temporary;
 using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Users;
+using Gatehouse.Server.People.Users.Devices;
 using Gatehouse.Server.People.Users.ServiceCredentials;
 using Gatehouse.Server.Tests.Access.Temporary;
 using Gatehouse.Server.Tests.Harness;
@@ -56,6 +57,7 @@ internal sealed class Estate
         var provider = (await DoneAsync(
             iam, iam.Get<CreateOpenIDConnectProvider>(), new() { Url = "https://idp.example.com", ClientIDList = [secret], Tags = tags })).OpenIDConnectProviderArn;
         var saml = await DoneAsync(iam, iam.Get<CreateSAMLProvider>(), new() { Name = "corp", SAMLMetadataDocument = Metadata(secret), Tags = tags });
+        var device = (await DoneAsync(iam, iam.Get<CreateVirtualMFADevice>(), new() { VirtualMFADeviceName = "phone", Tags = tags })).VirtualMFADevice.SerialNumber;
         await DoneAsync(iam, iam.Get<PutAccountName>(), new(secret));
         var message = iam.Get<EncodedMessages>().Encode(new(iam.Root, new("iam:" + secret, "*"), new(Gatehouse.Policies.Deciding.Verdict.ImplicitDeny, [], Gatehouse.Policies.Deciding.DenyingLayer.Identity)));
         return new(iam, new(StringComparer.Ordinal)
@@ -121,6 +123,17 @@ internal sealed class Estate
             ["CreateSAMLProvider.Name"] = "corp",
             ["ServerCertificateName"] = "web",
             ["PrivateKey"] = "-----BEGIN PRIVATE KEY-----",
+            ["VirtualMFADeviceName"] = "tablet",
+            ["EnableMFADevice.SerialNumber"] = device,
+            ["ResyncMFADevice.SerialNumber"] = device,
+            ["DeactivateMFADevice.SerialNumber"] = device,
+            ["DeleteVirtualMFADevice.SerialNumber"] = device,
+            ["GetMFADevice.SerialNumber"] = device,
+            ["TagMFADevice.SerialNumber"] = device,
+            ["UntagMFADevice.SerialNumber"] = device,
+            ["ListMFADeviceTags.SerialNumber"] = device,
+            ["AuthenticationCode1"] = "123456",
+            ["AuthenticationCode2"] = "654321",
             ["AWSServiceName"] = "autoscaling.amazonaws.com",
             ["DeletionTaskId"] = "task/aws-service-role/autoscaling.amazonaws.com/App/00000000-0000-0000-0000-000000000000",
         });

@@ -6,6 +6,7 @@ using Gatehouse.Server.People.Users.Passwords;
 using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Users;
 using Gatehouse.Server.SignIn.Sessions;
+using Gatehouse.Server.Tests.Access.Temporary;
 using Gatehouse.Server.Tests.Harness;
 using Microsoft.AspNetCore.Http;
 using Shouldly;
@@ -85,8 +86,6 @@ public sealed class SwitchedSessionTests
 
     private sealed class Story(GatehouseHost host, Account account, Account other, IamUser user, TestBrowser browser) : IAsyncDisposable
     {
-        private const string RoleId = "AROAABCDEFGHIJKLMNOP";
-
         public GatehouseHost Host => host;
 
         public Account Account => account;
@@ -114,8 +113,9 @@ public sealed class SwitchedSessionTests
             request.Request.Headers.Cookie = string.Join("; ", browser.Cookies.Select(static each => $"{each.Name}={each.Value}"));
             var sessions = host.Get<BrowserSessions>();
             var present = (await sessions.FindAsync(request)).ShouldNotBeNull();
-            var role = new SwitchedRole(other.Id.Digits, RoleId, "Auditor", $"arn:aws:iam::{other.Id.Digits}:role/Auditor", "alice", user.Arn, false) { DisplayName = "Auditing", Colour = "blue" };
-            var facts = new CallerSession(role.RoleArn, RoleId, "Auditor", host.Clock.GetUtcNow()) { GivenBy = "AssumeRole" };
+            var auditor = await host.AddRoleAsync(other, "Auditor", TestRoles.Trust(user.Arn));
+            var role = new SwitchedRole(other.Id.Digits, auditor.Id, "Auditor", $"arn:aws:iam::{other.Id.Digits}:role/Auditor", "alice", user.Arn, false) { DisplayName = "Auditing", Colour = "blue" };
+            var facts = new CallerSession(role.RoleArn, auditor.Id, "Auditor", host.Clock.GetUtcNow()) { GivenBy = "AssumeRole" };
             var expires = host.Clock.GetUtcNow() + length;
             var token = await host.Database.WriteAsync(async session =>
             {
