@@ -40,7 +40,7 @@ public sealed class ConsoleTests(Chromium chromium)
         {
             await page.SignInAsync();
             await page.UserMenu("owner @").ClickAsync();
-            await page.Link("Account settings").ClickAsync();
+            await page.MenuLink("Account settings").ClickAsync();
             await page.Link("Edit Account name").ClickAsync();
             await page.Field("Account name").FillAsync("Granite Works");
             await page.Button("Save").ClickAsync();
@@ -67,7 +67,7 @@ public sealed class ConsoleTests(Chromium chromium)
             {
                 await page.SignInAsync();
                 await page.UserMenu("owner @").ClickAsync();
-                await page.Link("My security credentials").ClickAsync();
+                await page.MenuLink("My security credentials").ClickAsync();
                 await page.ShouldSayAsync("This session");
                 await page.Button("End all other sessions").ClickAsync();
                 await page.ShouldSayAsync("All other sessions have ended.");

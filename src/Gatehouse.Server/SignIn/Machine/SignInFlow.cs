@@ -110,13 +110,15 @@ internal sealed class SignInFlow(
         return answer;
     }
 
-    /// <summary>Whether a stranger here would have to solve a security check first, whoever they say they are.</summary>
-    public Task<bool> IsChallengeDueAsync(HttpContext context)
+    /// <summary>Whether somebody here would have to solve a security check first, whoever they say they are.</summary>
+    /// <param name="isKnown">Whether they have signed in from this browser before.</param>
+    public Task<bool> IsChallengeDueAsync(HttpContext context, bool isKnown)
     {
         var place = SignInPlace.Of(context, browser.Ensure(context));
         var stranger = new SignInAttempt(UserKind.Iam, "", CredentialOwner.Unknown("iam", "").ToString(), null, "/", false, false);
         return database.ReadAsync(
-            async db => SignInMachine.PromptFor(stranger, await lookup.FindFactsAsync(db, stranger, place)) == Prompt.AskChallenge, context.RequestAborted);
+            async db => SignInMachine.PromptFor(stranger, await lookup.FindFactsAsync(db, stranger, place) with { BrowserIsKnown = isKnown }) == Prompt.AskChallenge,
+            context.RequestAborted);
     }
 
     /// <summary>Where an attempt of this browser stands; nothing when it has run out or is somebody else's.</summary>

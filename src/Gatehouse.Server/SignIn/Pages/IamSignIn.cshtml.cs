@@ -78,7 +78,7 @@ internal sealed class IamSignInModel(
         var last = remembered.Find(HttpContext);
         Remember = last is { RememberAccount: true } && last.Account == name;
         var isKnownHere = last is { Kind: UserKind.Iam } && last.Account == name;
-        await ShowAsync(!isKnownHere && await flow.IsChallengeDueAsync(HttpContext));
+        await ShowAsync(await flow.IsChallengeDueAsync(HttpContext, isKnownHere));
         return Page();
     }
 
