@@ -37,11 +37,11 @@ internal static class RootUser
     }
 
     /// <param name="named">What the menu is called: name @ account.</param>
+    public static ILocator UserMenu(this IPage page, string named) => page.Locator("summary").Filter(new() { HasText = named });
+
     /// <summary>A link of the user menu: the menu of pages has some of the same.</summary>
     public static ILocator MenuLink(this IPage page, string name) =>
         page.GetByRole(AriaRole.Navigation, new() { Name = "User menu" }).GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
-
-    public static ILocator UserMenu(this IPage page, string named) => page.Locator("summary").Filter(new() { HasText = named });
 
     public static async Task SignOutAsync(this IPage page, string menu)
     {
