@@ -1,3 +1,5 @@
+using Gatehouse.Server.People.Factors;
+
 namespace Gatehouse.Server.SignIn.Machine;
 
 /// <summary>What came of one input.</summary>
@@ -12,6 +14,8 @@ internal sealed record SignInStep(SignInAttempt Attempt, Prompt Prompt, SignInNo
 ///                                                                                                                      │open
 ///                                            Refused ◄──too old── password? ──must change──► SetNewPassword ──► Done ◄─┘
 /// </code>
+/// Where the device is a security key or passkey, AskPasskey stands in the place of AskTotp. A passkey alone begins at AskIdentifier and
+/// comes in at "standing?": it names its owner and is every factor at once.
 /// Beside AskTotp stand ChooseFactor, ResyncTotp and Troubleshoot: pages to go to and come back from. None of them proves anything.
 /// The order is the defence: nothing is said about the account or the user before every due factor is proved, and the code is only
 /// mailed to somebody who knew the password, so neither a stranger nor a known name makes the machine say something different.
@@ -31,6 +35,7 @@ internal static class SignInMachine
             SignInInput.EmailCodeGiven given => EmailCode(attempt, given.Judgement, effects),
             SignInInput.TotpGiven given => SecondFactor.Code(attempt, facts, given, now, effects),
             SignInInput.TwoTotpGiven given => SecondFactor.Resync(attempt, facts, given, effects),
+            SignInInput.PasskeyAsserted given => PasskeyFactor.Asserted(attempt, facts, given, now, effects),
             SignInInput.FactorChosen chosen => (SecondFactor.Choose(attempt, facts, chosen), null),
             SignInInput.NewPasswordGiven chosen => NewPassword(attempt, facts, chosen, effects),
             SignInInput.ResendAsked resend => Resend(attempt, facts, resend, now, effects),
@@ -43,7 +48,7 @@ internal static class SignInMachine
             effects.Add(new SignInEffect.MailCode());
         }
 
-        if (prompt is Prompt.AskTotp or Prompt.Troubleshoot && !attempt.PasswordProved)
+        if (prompt is Prompt.AskTotp or Prompt.AskPasskey or Prompt.Troubleshoot && !attempt.PasswordProved)
         {
             effects.Add(new SignInEffect.AuditFactorAsked(SecondFactor.TypeOf(facts.Devices)));
         }
@@ -62,6 +67,7 @@ internal static class SignInMachine
         page == due || (due switch
         {
             Prompt.AskTotp => page is Prompt.ChooseFactor or Prompt.ResyncTotp or Prompt.Troubleshoot,
+            Prompt.AskPasskey => page is Prompt.ChooseFactor or Prompt.Troubleshoot,
             Prompt.Troubleshoot => page is Prompt.ChooseFactor,
             _ => false,
         });
@@ -69,6 +75,12 @@ internal static class SignInMachine
     /// <summary>What an attempt waits for. Also asked when a page is opened by itself, by Back or in a second tab.</summary>
     public static Prompt PromptFor(SignInAttempt attempt, SignInFacts facts)
     {
+        // A passkey says who it is and proves it at once. Until then nobody is known, and nothing of its owner is shown.
+        if (attempt.IsByPasskey)
+        {
+            return attempt.PasskeyProved && !attempt.IsStandIn ? PromptAfterFactors(attempt, facts) : Prompt.AskIdentifier;
+        }
+
         // 1. A person, where the risk asks for one: before the password, so that guessing costs a picture each time.
         if (!attempt.PasswordProved && !attempt.ChallengeSolved && IsChallengeDue(facts))
         {
@@ -93,6 +105,11 @@ internal static class SignInMachine
             return Prompt.AskEmailCode;
         }
 
+        return PromptAfterFactors(attempt, facts);
+    }
+
+    private static Prompt PromptAfterFactors(SignInAttempt attempt, SignInFacts facts)
+    {
         // 5. The account's standing comes after the factors: only its own people may learn it.
         if (facts.Standing != Standing.Active)
         {
@@ -100,10 +117,12 @@ internal static class SignInMachine
         }
 
         // 6. The password's age comes last: nobody sets a new one without every due factor, nor in an account that is shut.
+        // AWS takes passkeys after a password only, so there an aged one is always in the way. Here a passkey alone uses no password and
+        // changes none; but one that only an administrator may replace shuts the console, as its policy means it to.
         return attempt.PasswordReplaced || !UserKindRules.Of(attempt.Kind).PasswordAges ? Prompt.Done : facts.Password switch
         {
             PasswordState.Locked => Prompt.Refused,
-            PasswordState.MustChange => Prompt.SetNewPassword,
+            PasswordState.MustChange when attempt.PasswordProved => Prompt.SetNewPassword,
             _ => Prompt.Done,
         };
     }
@@ -217,7 +236,7 @@ internal static class SignInMachine
 
         effects.Add(new SignInEffect.ForgetTries());
         effects.Add(new SignInEffect.RememberBrowser());
-        if (UserKindRules.Of(attempt.Kind).PasswordAges)
+        if (UserKindRules.Of(attempt.Kind).PasswordAges && attempt.PasswordProved)
         {
             effects.Add(new SignInEffect.StampPassword());
         }
@@ -225,7 +244,8 @@ internal static class SignInMachine
         effects.Add(new SignInEffect.AuditSuccess());
         effects.Add(new SignInEffect.OpenSession(attempt switch
         {
-            { ProvedSerial: not null } => "password totp",
+            { PasskeyProved: true } => "passkey",
+            { ProvedSerial: not null } => "password " + (attempt.ProvedKind ?? MfaDevice.Totp),
             { EmailCodeProved: true } => "password email-code",
             _ => "password",
         }));

@@ -1,6 +1,7 @@
 using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.People.Credentials;
 using Gatehouse.Server.People.Factors;
+using Gatehouse.Server.People.Factors.Passkeys;
 using Gatehouse.Server.People.Users.Devices;
 using Microsoft.AspNetCore.Mvc;
 
@@ -27,7 +28,19 @@ internal sealed class MyDeviceModel(PageTools tools) : MfaPage(tools)
     [BindProperty]
     public string? Code { get; set; }
 
+    [BindProperty]
+    public string? Token { get; set; }
+
+    [BindProperty]
+    public string? Answer { get; set; }
+
     public MfaDevice Device { get; private set; } = null!;
+
+    /// <summary>Whether any of the visitor's devices shows codes.</summary>
+    public bool HasApp { get; private set; }
+
+    /// <summary>The question for the visitor's keys; nothing when there are none.</summary>
+    public StartedPasskey? Started { get; private set; }
 
     public Task<IActionResult> OnGetAsync() => ShowAsync();
 
@@ -49,10 +62,17 @@ internal sealed class MyDeviceModel(PageTools tools) : MfaPage(tools)
     public async Task<IActionResult> OnPostRemoveAsync()
     {
         Require(nameof(CurrentPassword), CurrentPassword, Words["CurrentPasswordMissing"]);
-        Require(nameof(Code), Code, Words["MfaCode1Missing"]);
+        if (string.IsNullOrEmpty(Answer))
+        {
+            Require(nameof(Code), Code, Words["MfaCode1Missing"]);
+        }
+
         return ModelState.IsValid
             ? await AnswerAsync(
-                New<RemoveMFADevice>(), new(Serial ?? "", PlainPassword.From(CurrentPassword!), Code!, await FindKnownBrowserAsync()), "MfaRemoved", nameof(Code))
+                New<RemoveMFADevice>(),
+                new(Serial ?? "", PlainPassword.From(CurrentPassword!), Code, await FindKnownBrowserAsync()) { Token = Token, Answer = Answer },
+                "MfaRemoved",
+                nameof(Code))
             : await ShowAsync();
     }
 
@@ -83,12 +103,17 @@ internal sealed class MyDeviceModel(PageTools tools) : MfaPage(tools)
     /// <summary>A device that is gone, or somebody else's, is not there.</summary>
     private async Task<IActionResult> ShowAsync()
     {
-        if ((await FindDevicesAsync()).FirstOrDefault(device => device.Serial == Serial) is not { } device)
+        var devices = await FindDevicesAsync();
+        if (devices.FirstOrDefault(device => device.Serial == Serial) is not { } device)
         {
             return Redirect(List);
         }
 
         Device = device;
+        HasApp = devices.Any(static each => each.Kind == MfaDevice.Totp);
+        Started = devices.Any(static each => each.Kind == MfaDevice.Passkey)
+            ? await New<PasskeyCheck>().StartAsync(Owner, passwordless: false, Visitor.Caller.SessionId, HttpContext.RequestAborted)
+            : null;
         DeviceName ??= device.Name;
         return Page();
     }

@@ -5,23 +5,34 @@ using Gatehouse.Server.Foundation.Outcomes;
 using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.People.Credentials;
 using Gatehouse.Server.People.Factors;
+using Gatehouse.Server.People.Factors.Passkeys;
 
 namespace Gatehouse.Server.People.Users.Devices;
 
-/// <param name="Code">Of any of the caller's devices.</param>
+/// <param name="Code">Of any of the caller's authenticator apps; nothing with an answer of one of their keys.</param>
 /// <param name="KnownBrowser">The hash of the browser's mark, when the caller has signed in from it before.</param>
 internal sealed record RemoveMFADeviceRequest(
-    string SerialNumber, [property: Secret] PlainPassword Password, [property: Secret] string Code, [property: Secret] string? KnownBrowser);
+    string SerialNumber, [property: Secret] PlainPassword Password, [property: Secret] string? Code, [property: Secret] string? KnownBrowser)
+{
+    /// <summary>Of <see cref="PasskeyCheck.StartAsync"/>, bound to the caller's session.</summary>
+    [Secret]
+    public string? Token { get; init; }
+
+    /// <summary>The browser's, as <c>toJSON()</c> writes it.</summary>
+    [Secret]
+    public string? Answer { get; init; }
+}
 
 /// <summary>
-/// Takes one of the caller's own devices away and forgets it. It asks for password and code once more: whoever found a browser open
+/// Takes one of the caller's own devices away and forgets it. It asks for password and device once more: whoever found a browser open
 /// must not be able to leave its owner with a password alone.
 /// </summary>
-internal sealed class RemoveMFADevice(PasswordProof password, TotpDeviceCheck check, FactorChanges changes)
+internal sealed class RemoveMFADevice(PasswordProof password, TotpDeviceCheck check, PasskeyCheck keys, FactorChanges changes)
     : OwnDeviceOperation<RemoveMFADeviceRequest, Nothing>
 {
     private ReservedTry? passwordTry;
     private TotpProof? code;
+    private PasskeyProof? key;
 
     public override OperationDeclaration Declaration { get; } = Declare(nameof(RemoveMFADevice), nameof(DeactivateMFADevice));
 
@@ -37,8 +48,16 @@ internal sealed class RemoveMFADevice(PasswordProof password, TotpDeviceCheck ch
         }
 
         passwordTry = ((Outcome<ReservedTry>.Done)proved).Value;
+        var owner = CredentialOwner.Read(caller.Owner);
+        if (!string.IsNullOrEmpty(request.Answer))
+        {
+            var shown = await keys.CheckAsync(owner, request.Token ?? "", request.Answer, caller.SessionId, cancellation);
+            key = (shown as PasskeyVerdict.Right)?.Proof;
+            return shown is PasskeyVerdict.Wrong { Reason: var reason } ? FactorRefusals.InvalidPasskey(reason) : null;
+        }
+
         var source = new TrySource(ClientNetwork.Of(caller.Origin.Address), request.KnownBrowser);
-        var verdict = await check.CheckAsync(CredentialOwner.Read(caller.Owner), null, request.Code, source, cancellation);
+        var verdict = await check.CheckAsync(owner, null, request.Code ?? "", source, cancellation);
         code = (verdict as TotpVerdict.Right)?.Proof;
         return verdict switch
         {
@@ -57,7 +76,14 @@ internal sealed class RemoveMFADevice(PasswordProof password, TotpDeviceCheck ch
             return FactorRefusals.NotOf(request.SerialNumber, OwnerNames.Of(caller));
         }
 
-        if (!await TotpDeviceCheck.SpendAsync(session, code!))
+        if (key is { } proof)
+        {
+            if (!await PasskeyCheck.SpendAsync(session, proof))
+            {
+                return FactorRefusals.InvalidPasskey(PasskeyCheck.UsedOrRemoved);
+            }
+        }
+        else if (!await TotpDeviceCheck.SpendAsync(session, code!))
         {
             return FactorRefusals.InvalidCode("the code was used, or its device removed, meanwhile");
         }
