@@ -40,7 +40,7 @@ public sealed class PasskeySignInAttackTests
             ["oversized data"] = question => Change(key.Device.Get(question), "authenticatorData", static text => text + new string('A', 60_000)),
             ["deep JSON"] = static _ => string.Concat(Enumerable.Repeat("{\"response\":", 5_000)) + "1" + new string('}', 5_000),
             ["too much JSON"] = static _ => "{\"type\":\"public-key\",\"x\":\"" + new string('a', 200_000) + "\"}",
-            ["no JSON"] = static _ => "\0\u00ff",
+            ["no JSON"] = static _ => "\u00ff{]",
             ["foreign user handle"] = question => Change(key.Device.Get(question), "userHandle", static _ => "AAAA"),
         };
         foreach (var (what, make) in wrongs)
