@@ -26,6 +26,7 @@ using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.Foundation.Upkeep;
 using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Credentials;
+using Gatehouse.Server.People.Directory;
 using Gatehouse.Server.People.Factors;
 using Gatehouse.Server.People.Users;
 using Gatehouse.Server.SignIn;
@@ -60,6 +61,7 @@ internal static class Rooms
         AccountsRoom.Add(services);
         FactorsRoom.Add(services);
         UsersRoom.Add(services);
+        DirectoryRoom.Add(services);
 
         ChallengesRoom.Add(services);
         SessionsRoom.Add(services);
