@@ -13,6 +13,8 @@ internal sealed class AssignDeviceModel(PageTools tools) : MfaPage(tools)
     [BindProperty]
     public string? Kind { get; set; }
 
+    protected override bool AsksForProof => true;
+
     public async Task<IActionResult> OnGetAsync()
     {
         if (!CanHaveDevices)

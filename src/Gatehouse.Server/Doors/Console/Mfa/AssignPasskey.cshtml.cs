@@ -24,6 +24,8 @@ internal sealed class AssignPasskeyModel(PageTools tools) : MfaPage(tools)
     /// <summary>The question for the browser; each page asks a new one.</summary>
     public StartedPasskey Started { get; private set; } = null!;
 
+    protected override bool AsksForProof => true;
+
     public Task<IActionResult> OnGetAsync() => ShowAsync();
 
     public async Task<IActionResult> OnPostAsync()

@@ -1,7 +1,5 @@
 using Gatehouse.Server.Foundation.Operations;
-using Gatehouse.Server.People.Credentials;
 using Gatehouse.Server.People.Factors;
-using Gatehouse.Server.People.Factors.Passkeys;
 using Gatehouse.Server.People.Users.Devices;
 using Microsoft.AspNetCore.Mvc;
 
@@ -22,25 +20,9 @@ internal sealed class MyDeviceModel(PageTools tools) : MfaPage(tools)
     [BindProperty]
     public string? Code2 { get; set; }
 
-    [BindProperty]
-    public string? CurrentPassword { get; set; }
-
-    [BindProperty]
-    public string? Code { get; set; }
-
-    [BindProperty]
-    public string? Token { get; set; }
-
-    [BindProperty]
-    public string? Answer { get; set; }
-
     public MfaDevice Device { get; private set; } = null!;
 
-    /// <summary>Whether any of the visitor's devices shows codes.</summary>
-    public bool HasApp { get; private set; }
-
-    /// <summary>The question for the visitor's keys; nothing when there are none.</summary>
-    public StartedPasskey? Started { get; private set; }
+    protected override bool AsksForProof => true;
 
     public Task<IActionResult> OnGetAsync() => ShowAsync();
 
@@ -59,22 +41,7 @@ internal sealed class MyDeviceModel(PageTools tools) : MfaPage(tools)
             : await ShowAsync();
     }
 
-    public async Task<IActionResult> OnPostRemoveAsync()
-    {
-        Require(nameof(CurrentPassword), CurrentPassword, Words["CurrentPasswordMissing"]);
-        if (string.IsNullOrEmpty(Answer))
-        {
-            Require(nameof(Code), Code, Words["MfaCode1Missing"]);
-        }
-
-        return ModelState.IsValid
-            ? await AnswerAsync(
-                New<RemoveMFADevice>(),
-                new(Serial ?? "", PlainPassword.From(CurrentPassword!), Code, await FindKnownBrowserAsync()) { Token = Token, Answer = Answer },
-                "MfaRemoved",
-                nameof(Code))
-            : await ShowAsync();
-    }
+    public Task<IActionResult> OnPostRemoveAsync() => AnswerAsync(New<RemoveMFADevice>(), new(Serial ?? ""), "MfaRemoved");
 
     private async Task<IActionResult> AnswerAsync<TRequest, TReply>(
         Operation<TRequest, TReply> operation, TRequest request, string done, string codeField = "")
@@ -91,29 +58,18 @@ internal sealed class MyDeviceModel(PageTools tools) : MfaPage(tools)
             return Finish(List, done);
         }
 
-        if (refusal.Code == PasswordProof.Wrong)
-        {
-            Tell(nameof(CurrentPassword), Words["CurrentPasswordWrong"]);
-            return await ShowAsync();
-        }
-
         return TellRefusal(refusal, answer.Missing, codeField, nameof(DeviceName)) ?? await ShowAsync();
     }
 
     /// <summary>A device that is gone, or somebody else's, is not there.</summary>
     private async Task<IActionResult> ShowAsync()
     {
-        var devices = await FindDevicesAsync();
-        if (devices.FirstOrDefault(device => device.Serial == Serial) is not { } device)
+        if ((await FindDevicesAsync()).FirstOrDefault(device => device.Serial == Serial) is not { } device)
         {
             return Redirect(List);
         }
 
         Device = device;
-        HasApp = devices.Any(static each => each.Kind == MfaDevice.Totp);
-        Started = devices.Any(static each => each.Kind == MfaDevice.Passkey)
-            ? await New<PasskeyCheck>().StartAsync(Owner, passwordless: false, Visitor.Caller.SessionId, HttpContext.RequestAborted)
-            : null;
         DeviceName ??= device.Name;
         return Page();
     }
