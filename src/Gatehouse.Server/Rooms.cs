@@ -22,6 +22,7 @@ using Gatehouse.Server.Foundation.Limits;
 using Gatehouse.Server.Foundation.Logging;
 using Gatehouse.Server.Foundation.Mail;
 using Gatehouse.Server.Foundation.Network;
+using Gatehouse.Server.Foundation.Phones;
 using Gatehouse.Server.Foundation.Secrets;
 using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.Foundation.Upkeep;
@@ -51,6 +52,7 @@ internal static class Rooms
         BackupsRoom.Add(services);
         AuditRoom.Add(services);
         MailRoom.Add(services);
+        PhonesRoom.Add(services);
         LoggingRoom.Add(services);
         NetworkRoom.Add(services);
         LimitsRoom.Add(services);

@@ -1,4 +1,5 @@
 using Gatehouse.Server.People.Credentials;
+using Gatehouse.Server.SignIn.Machine.Alternative;
 
 namespace Gatehouse.Server.SignIn.Machine;
 
@@ -63,6 +64,12 @@ internal sealed record SignInAttempt(
 
     /// <summary>The session whose person proves once more who they are; nothing in a sign-in.</summary>
     public string? StepUpSession { get; init; }
+
+    /// <summary>The sign-in goes on without the device.</summary>
+    public AlternativeProgress? Alternative { get; init; }
+
+    /// <summary>The code by text or call, if one was sent.</summary>
+    public PhoneCodeProgress? PhoneCode { get; init; }
 
     /// <summary>Nobody has that name, or no password: asked like everybody, and never let in.</summary>
     public bool IsStandIn => CredentialOwner.Read(Owner).IsUnknown;

@@ -7,6 +7,7 @@ using Gatehouse.Server.People.Credentials;
 using Gatehouse.Server.People.Factors;
 using Gatehouse.Server.People.Factors.Passkeys;
 using Gatehouse.Server.People.Users;
+using Gatehouse.Server.SignIn.Machine.Alternative;
 using Gatehouse.Server.SignIn.Sessions;
 
 namespace Gatehouse.Server.SignIn.Machine;
@@ -26,6 +27,7 @@ internal sealed class SignInEffects(
     IamSessionOptions iamSessions,
     AgedPasswords aged,
     SignInLetters letters,
+    AlternativeEffects alternative,
     SignInMetrics metrics,
     TimeProvider clock)
 {
@@ -86,6 +88,12 @@ internal sealed class SignInEffects(
                     break;
                 case SignInEffect.MailCode:
                     attempt = attempt with { CodeId = await MailCodeAsync(db, attempt, context) };
+                    break;
+                case SignInEffect.SendPhoneCode send:
+                    attempt = await alternative.SendAsync(db, attempt, send);
+                    break;
+                case SignInEffect.Alternative { Deed: var deed }:
+                    await alternative.ApplyAsync(db, attempt, deed, context);
                     break;
                 case SignInEffect.SpendCode spend:
                     if (!await codes.SpendAsync(db, spend.CodeId))

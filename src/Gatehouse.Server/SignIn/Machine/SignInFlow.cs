@@ -5,6 +5,7 @@ using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.People.Credentials;
 using Gatehouse.Server.People.Factors;
 using Gatehouse.Server.SignIn.Challenges;
+using Gatehouse.Server.SignIn.Machine.Alternative;
 using Gatehouse.Server.SignIn.Sessions;
 
 namespace Gatehouse.Server.SignIn.Machine;
@@ -78,6 +79,7 @@ internal sealed class SignInFlow(
     EmailCodes codes,
     DeviceCodes devices,
     PasskeyAnswers passkeys,
+    AlternativeChecks alternative,
     SecurityChecks challenges,
     BrowserToken browser,
     BrowserSessions sessions,
@@ -205,6 +207,10 @@ internal sealed class SignInFlow(
         {
             case SignInPost.Challenge solved:
                 return (new SignInInput.ChallengeSolved(await challenges.SolveAsync(solved.Id, solved.Answer)), null);
+            case AlternativePost way:
+                return await alternative.CheckAsync(view, way, place, cancellation);
+            case SignInPost.EmailCode code when attempt.Alternative is not null:
+                return await alternative.CheckMailedAsync(attempt, CodePurpose, code.Typed, place, cancellation);
             case SignInPost.EmailCode code:
                 var verdict = attempt.CodeId is { } sent ? await codes.VerifyAsync(sent, CodePurpose, code.Typed) : CodeVerdict.Dead;
                 return (new SignInInput.EmailCodeGiven(new(Judge(verdict), TimeSpan.Zero)), null);
@@ -292,7 +298,7 @@ internal sealed class SignInFlow(
         catch (StepLostException)
         {
             // A session that is over is proved no more.
-            return await FindAsync(context, id) is { Attempt.StepUpSession: null } now ? new SignInAnswer.Next(now with { Notice = input is SignInInput.EmailCodeGiven ? new SignInNotice.CodeDead() : null }) : new SignInAnswer.Gone();
+            return await FindAsync(context, id) is { Attempt.StepUpSession: null } now ? new SignInAnswer.Next(now with { Notice = input is SignInInput.EmailCodeGiven or SignInInput.PhoneCodeGiven ? new SignInNotice.CodeDead() : null }) : new SignInAnswer.Gone();
         }
     }
 
