@@ -5,7 +5,12 @@ using Gatehouse.Server.Foundation.Audit;
 using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Outcomes;
 using Gatehouse.Server.Foundation.Storage;
+<<<<<<< HEAD
+using Gatehouse.Server.People.Credentials;
 using Gatehouse.Server.People.Directory;
+=======
+using Gatehouse.Server.People.Credentials;
+>>>>>>> main
 
 namespace Gatehouse.Server.Access;
 
@@ -13,7 +18,7 @@ namespace Gatehouse.Server.Access;
 /// The one way to run an operation, for every door. The order is the defence: nothing is judged before the caller is known,
 /// nothing is looked up before the caller may ask, and the audit record commits with the change.
 /// </summary>
-internal sealed class OperationRunner(Database database, Authorizer authorizer, AuditTrail audit)
+internal sealed class OperationRunner(Database database, Authorizer authorizer, FreshProof proof, AuditTrail audit)
 {
     private readonly ConcurrentDictionary<OperationEntry, IInvoker> invokers = new();
 
@@ -29,6 +34,12 @@ internal sealed class OperationRunner(Database database, Authorizer authorizer, 
         if (operation.FindObjection(caller) is { } unfit)
         {
             return await RefuseAsync(operation, request, caller, unfit);
+        }
+
+        // A browser that was left open is not its owner, where the rest of the account depends on it.
+        if (operation.Declaration.AsksForProof && proof.FindObjection(caller) is { } stale)
+        {
+            return await RefuseAsync(operation, request, caller, stale);
         }
 
         // 2. Validate the request by itself; what policies are asked is read from it.
@@ -147,7 +158,7 @@ internal sealed class OperationRunner(Database database, Authorizer authorizer, 
         Origin = caller.Origin,
     };
 
-    private static JsonObject Identify(Caller caller) => caller.Kind == DirectoryUser.Kind ? WorkforceIdentity.Of(caller.AccountId, caller.PrincipalId, caller.SessionId) : new()
+    private static JsonObject Identify(Caller caller) => caller.Kind == DirectoryUser.Kind ? WorkforceIdentity.Of(caller.AccountId, CredentialOwner.Read(caller.Owner).Id, caller.SessionId) : new()
     {
         ["type"] = caller.Kind,
         ["principalId"] = caller.PrincipalId.Length > 0 ? caller.PrincipalId : caller.Kind == "Root" ? caller.AccountId : caller.Owner,

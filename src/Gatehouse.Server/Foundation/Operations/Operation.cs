@@ -8,6 +8,9 @@ namespace Gatehouse.Server.Foundation.Operations;
 /// <param name="EventSource">As its audit records name its service: <c>account.amazonaws.com</c>.</param>
 internal sealed record OperationDeclaration(string Name, string EventSource, OperationRule Rule, bool ReadOnly = false)
 {
+    /// <summary>Whether somebody at a browser must have proved lately who they are: a session that was left open is not enough.</summary>
+    public bool AsksForProof { get; init; }
+
     /// <summary>Whether AWS tells of it as something its service did, and not as a call of its API.</summary>
     public bool IsServiceEvent { get; init; }
 }
