@@ -5,12 +5,8 @@ using Gatehouse.Server.Foundation.Audit;
 using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Outcomes;
 using Gatehouse.Server.Foundation.Storage;
-<<<<<<< HEAD
 using Gatehouse.Server.People.Credentials;
 using Gatehouse.Server.People.Directory;
-=======
-using Gatehouse.Server.People.Credentials;
->>>>>>> main
 
 namespace Gatehouse.Server.Access;
 

@@ -29,5 +29,8 @@ internal static class SsoGrants
         services.AddPageOperation<CreateToken>();
         services.AddPageOperation<AuthorizeClient>();
         services.AddPageOperation<AnswerDeviceAuthorization>();
+        services.AddPageOperation<ListAccounts>();
+        services.AddPageOperation<ListAccountRoles>();
+        services.AddPageOperation<GetRoleCredentials>();
     }
 }
