@@ -18,6 +18,8 @@ internal static class SignInRoom
         services.AddSingleton<SignInLookup>();
         services.AddSingleton<NewPasswordWords>();
         services.AddSingleton<AgedPasswords>();
+        services.AddSingleton<HandedPasswords>();
+        services.AddSingleton<AppEnrolment>();
         services.AddSingleton<DeviceCodes>();
         services.AddSingleton<SignInRecords>();
         services.AddSingleton<SignInEffects>();

@@ -21,6 +21,12 @@ internal abstract record SignInEffect
     /// <summary>Uses up the code or codes, and gives their try back.</summary>
     internal sealed record SpendTotp(TotpProof Proof) : SignInEffect;
 
+    /// <summary>Adds a device that was shown to work.</summary>
+    internal sealed record AddApp(NewApp App) : SignInEffect;
+
+    /// <summary>Ends what began on less proof, and tells the owner.</summary>
+    internal sealed record TellAppAdded(string DeviceName) : SignInEffect;
+
     /// <summary>Records it, and tells the root user by letter.</summary>
     internal sealed record TellResynced(MfaDevice Device) : SignInEffect;
 

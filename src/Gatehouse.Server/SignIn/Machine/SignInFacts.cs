@@ -1,3 +1,4 @@
+using Gatehouse.Server.People.Directory;
 using Gatehouse.Server.People.Factors;
 
 namespace Gatehouse.Server.SignIn.Machine;
@@ -24,6 +25,9 @@ internal enum Standing
     SuspendedUnpaid,
     SuspendedOther,
     Closed,
+
+    /// <summary>The account is fine; an administrator has disabled this one user.</summary>
+    UserDisabled,
 }
 
 /// <summary>Whether a right password is enough.</summary>
@@ -56,4 +60,10 @@ internal sealed record SignInFacts(
 {
     /// <summary>The owner's devices, the last used first. Whoever has one must prove it.</summary>
     public IReadOnlyList<MfaDevice> Devices { get; init; } = [];
+
+    /// <summary>What a workforce user's directory asks of its people; nothing for everybody else.</summary>
+    public DirectorySettings? Directory { get; init; }
+
+    /// <summary>Whether this owner, of a kind that has mailboxes, has one.</summary>
+    public bool HasMailbox { get; init; } = true;
 }

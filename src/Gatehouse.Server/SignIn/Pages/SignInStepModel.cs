@@ -18,6 +18,13 @@ internal abstract class SignInStepModel(SignInFlow flow, RememberedSignIn rememb
 
     public SignInView View { get; private set; } = null!;
 
+    /// <summary>A workforce user's portal, so that a sign-in that has run out begins again there.</summary>
+    [BindProperty]
+    public string? Portal { get; set; }
+
+    /// <summary>Where whoever gives up goes.</summary>
+    public string CancelTo => View.Attempt.Portal is { } portal ? Addresses.OfPortal(portal) + "?other=1" : "/signin?other=1";
+
     protected abstract Prompt Shows { get; }
 
     protected IStringLocalizer<Texts> Words { get; } = texts;
@@ -32,7 +39,7 @@ internal abstract class SignInStepModel(SignInFlow flow, RememberedSignIn rememb
             return StartAgain();
         }
 
-        if (!SignInMachine.MayShow(Shows, view.Prompt))
+        if (!SignInMachine.MayShow(Shows, view.Prompt) || !Fits(view))
         {
             return Redirect(PromptRoutes.For(view));
         }
@@ -64,6 +71,9 @@ internal abstract class SignInStepModel(SignInFlow flow, RememberedSignIn rememb
         }
     }
 
+    /// <summary>Whether this page is the one for that kind of user.</summary>
+    protected virtual bool Fits(SignInView view) => true;
+
     /// <summary>Reads what the page needs beside the attempt.</summary>
     protected virtual Task PrepareAsync(SignInView view) => Task.CompletedTask;
 
@@ -87,6 +97,6 @@ internal abstract class SignInStepModel(SignInFlow flow, RememberedSignIn rememb
     private RedirectResult StartAgain()
     {
         remembered.Keep(HttpContext, Identifier);
-        return Redirect(Beginning + "?again=expired");
+        return Redirect((PortalEntry.Read(Portal) is { } portal ? Addresses.OfPortal(portal) : Beginning) + "?again=expired");
     }
 }
