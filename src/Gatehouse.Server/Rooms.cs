@@ -1,4 +1,5 @@
 using Gatehouse.Server.Access;
+using Gatehouse.Server.Access.Assignments;
 using Gatehouse.Server.Access.Authorization;
 using Gatehouse.Server.Access.Grants;
 using Gatehouse.Server.Access.Policies;
@@ -73,6 +74,7 @@ internal static class Rooms
         RolesRoom.Add(services);
         ProvidersRoom.Add(services);
         TemporaryRoom.Add(services);
+        AssignmentsRoom.Add(services);
         GrantsRoom.Add(services);
         AuthorizationRoom.Add(services);
         AccessRoom.Add(services);

@@ -26,6 +26,7 @@ internal static class SignInRoom
         services.AddSingleton<SignInLetters>();
         services.AddSingleton<SignInMetrics>();
         services.AddSingleton<SignInFlow>();
+        services.AddSingleton<StepUpFlow>();
         services.AddSingleton(new PerishableTable("sign_in_attempts"));
         services.AddSingleton(new PerishableTable("sign_ups"));
         services.AddSingleton<RememberedSignIn>();

@@ -55,6 +55,9 @@ internal sealed record SignInAttempt(
 
     public DateTimeOffset? FactorProvedAt { get; init; }
 
+    /// <summary>The session whose person proves once more who they are; nothing in a sign-in.</summary>
+    public string? StepUpSession { get; init; }
+
     /// <summary>Nobody has that name, or no password: asked like everybody, and never let in.</summary>
     public bool IsStandIn => CredentialOwner.Read(Owner).IsUnknown;
 }

@@ -53,5 +53,8 @@ internal abstract record SignInEffect
     /// <summary>Keeps when the password was last used.</summary>
     internal sealed record StampPassword : SignInEffect;
 
+    /// <summary>Keeps in the session, by its public id, that its person proved who they are just now.</summary>
+    internal sealed record RefreshSession(string Id) : SignInEffect;
+
     internal sealed record OpenSession(string Proofs) : SignInEffect;
 }

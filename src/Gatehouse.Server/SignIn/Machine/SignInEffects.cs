@@ -115,6 +115,13 @@ internal sealed class SignInEffects(
                     await KnownBrowserStore.RememberAsync(db, owner, place.BrowserHash, new() { Family = place.Family, Network = place.Network }, clock.GetUtcNow());
                     await KnownBrowserStore.RememberNetworkAsync(db, place.Network, clock.GetUtcNow());
                     break;
+                case SignInEffect.RefreshSession refreshed:
+                    if (!await SessionStore.ProveAsync(db, owner, refreshed.Id, clock.GetUtcNow()))
+                    {
+                        throw new StepLostException();
+                    }
+
+                    break;
                 case SignInEffect.OpenSession open:
                     token = await sessions.OpenAsync(db, await DescribeSessionAsync(db, attempt, owner, open.Proofs), context);
                     break;

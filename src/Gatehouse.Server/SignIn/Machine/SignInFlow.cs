@@ -293,7 +293,8 @@ internal sealed class SignInFlow(
         }
         catch (StepLostException)
         {
-            return await FindAsync(context, id) is { } now ? new SignInAnswer.Next(now with { Notice = input is SignInInput.EmailCodeGiven ? new SignInNotice.CodeDead() : null }) : new SignInAnswer.Gone();
+            // A session that is over is proved no more.
+            return await FindAsync(context, id) is { Attempt.StepUpSession: null } now ? new SignInAnswer.Next(now with { Notice = input is SignInInput.EmailCodeGiven ? new SignInNotice.CodeDead() : null }) : new SignInAnswer.Gone();
         }
     }
 

@@ -44,7 +44,7 @@ internal static class SignInMachine
             effects.Add(new SignInEffect.MailCode());
         }
 
-        if (prompt is Prompt.AskTotp or Prompt.Troubleshoot && !attempt.PasswordProved)
+        if (prompt is Prompt.AskTotp or Prompt.Troubleshoot && !attempt.PasswordProved && attempt.StepUpSession is null)
         {
             effects.Add(new SignInEffect.AuditFactorAsked(SecondFactor.TypeOf(facts.Devices)));
         }
@@ -70,6 +70,12 @@ internal static class SignInMachine
     /// <summary>What an attempt waits for. Also asked when a page is opened by itself, by Back or in a second tab.</summary>
     public static Prompt PromptFor(SignInAttempt attempt, SignInFacts facts)
     {
+        // 0. Whoever is signed in and proves it once more goes a way of their own.
+        if (attempt.StepUpSession is not null)
+        {
+            return StepUp.PromptFor(attempt, facts);
+        }
+
         // 1. A person, where the risk asks for one: before the password, so that guessing costs a picture each time.
         if (!attempt.PasswordProved && !attempt.ChallengeSolved && IsChallengeDue(facts))
         {
@@ -232,6 +238,13 @@ internal static class SignInMachine
                 Standing.UserDisabled => "user disabled",
                 _ => "account suspended",
             }));
+            return;
+        }
+
+        if (attempt.StepUpSession is { } session)
+        {
+            effects.Add(new SignInEffect.RefreshSession(session));
+            effects.Add(new SignInEffect.AuditSuccess());
             return;
         }
 

@@ -1,6 +1,7 @@
 using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.People.Credentials;
 using Gatehouse.Server.People.Directory;
+using Gatehouse.Server.SignIn.Sessions;
 
 namespace Gatehouse.Server.SignIn.Machine;
 
@@ -23,6 +24,21 @@ internal static class WorkforceLookup
             DirectoryId = directory.Id,
             UserId = user?.Id,
             UserName = user?.UserName,
+        };
+    }
+
+    /// <summary>Somebody signed in who proves once more who they are.</summary>
+    public static async Task<SignInAttempt> DescribeAsync(DbSession session, Session person, string returnTo)
+    {
+        var user = await DirectoryUserStore.FindAsync(session, person.Owner.Id) ?? throw new StepLostException();
+        var directory = await WorkforceDirectoryStore.FindAsync(session, user.DirectoryId) ?? throw new StepLostException();
+        return new(UserKind.Workforce, user.UserName, user.Owner.ToString(), directory.AccountId.Digits, returnTo, false, false)
+        {
+            DirectoryId = directory.Id,
+            Portal = directory.Address,
+            UserId = user.Id,
+            UserName = user.UserName,
+            StepUpSession = person.Id,
         };
     }
 

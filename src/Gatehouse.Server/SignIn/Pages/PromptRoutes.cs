@@ -10,6 +10,7 @@ internal static class PromptRoutes
         var attempt = Uri.EscapeDataString(view.Id);
         return view.Prompt switch
         {
+            Prompt.AskPassword when view.Attempt.StepUpSession is not null => $"/verify/again/password?attempt={attempt}",
             Prompt.AskChallenge or Prompt.AskPassword when view.Attempt.AccountName is { } account => Addresses.OfAccount(account, view.Attempt.ReturnTo),
             Prompt.AskChallenge when view.Notice is SignInNotice.NoMatch { Wait: var wait } =>
                 $"/verify/security-check?attempt={attempt}&wait={WaitMinutes.Of(wait)}",

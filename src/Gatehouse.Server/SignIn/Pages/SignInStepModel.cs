@@ -22,8 +22,15 @@ internal abstract class SignInStepModel(SignInFlow flow, RememberedSignIn rememb
     [BindProperty]
     public string? Portal { get; set; }
 
+    /// <summary>Whether somebody signed in proves once more who they are.</summary>
+    public bool IsStepUp => View.Attempt.StepUpSession is not null;
+
     /// <summary>Where whoever gives up goes.</summary>
-    public string CancelTo => View.Attempt.Portal is { } portal ? Addresses.OfPortal(portal) + "?other=1" : "/signin?other=1";
+    public string CancelTo => View.Attempt switch
+    {
+        { Portal: { } portal } => Addresses.OfPortal(portal) + (IsStepUp ? "" : "?other=1"),
+        { Kind: var kind } => IsStepUp ? UserKindRules.Of(kind).Console : "/signin?other=1",
+    };
 
     protected abstract Prompt Shows { get; }
 
@@ -60,7 +67,7 @@ internal abstract class SignInStepModel(SignInFlow flow, RememberedSignIn rememb
                 return Page();
             case SignInAnswer.Next { View: var view }:
                 // What was wrong is told on the page that comes next, too: a wrong password may lead to the security check.
-                if (view.Prompt == Prompt.Done)
+                if (view is { Prompt: Prompt.Done, Attempt.StepUpSession: null })
                 {
                     remembered.Remember(HttpContext, view.Attempt);
                 }

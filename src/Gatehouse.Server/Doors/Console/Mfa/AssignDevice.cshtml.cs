@@ -25,6 +25,8 @@ internal sealed class AssignDeviceModel(PageTools tools) : MfaPage(tools)
 
     public string Picture => "data:image/png;base64," + Convert.ToBase64String(Secret.QrPng);
 
+    protected override bool AsksForProof => true;
+
     public IActionResult OnGet() => CanHaveDevices ? Show() : Redirect(List);
 
     public async Task<IActionResult> OnPostAsync()

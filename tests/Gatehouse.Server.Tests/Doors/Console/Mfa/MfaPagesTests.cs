@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.RegularExpressions;
 using Gatehouse.Server.Foundation.Mail;
 using Gatehouse.Server.People.Factors;
@@ -51,7 +50,7 @@ public sealed partial class MfaPagesTests
     }
 
     [Fact]
-    public async Task A_device_is_renamed_and_removed_only_with_password_and_code()
+    public async Task A_device_is_renamed_and_removed_only_with_a_fresh_proof()
     {
         await using var host = await RecoveryStory.StartAsync();
         var account = await Settled.AccountAsync(host, Owner);
@@ -68,16 +67,15 @@ public sealed partial class MfaPagesTests
         browser.Text.ShouldContain("The MFA device is renamed.");
         browser.Text.ShouldContain("old-phone");
 
-        foreach (var (password, code) in new[] { ("Wrong-Horse-7-Battery", app.Code), (Settled.Password, app.Wrong), (Settled.Password, ""), ("", app.Code) })
-        {
-            await browser.OpenAsync(page);
-            await browser.SubmitAsync(("CurrentPassword", password), ("Code", code));
-            browser.Status.ShouldBe(HttpStatusCode.OK);
-            browser.Address.AbsolutePath.ShouldBe(List + "/device");
-        }
-
+        host.Clock.Advance(TimeSpan.FromMinutes(15));
+        await browser.OpenAsync(page);
+        browser.Address.AbsolutePath.ShouldBe("/verify/mfa");
+        await browser.SubmitAsync(("Code", app.Wrong));
+        browser.Address.AbsolutePath.ShouldBe("/verify/mfa");
         (await host.Database.ReadAsync(session => MfaDeviceStore.FindDevicesAsync(session, account.Root))).Count.ShouldBe(1);
-        await browser.SubmitAsync(("CurrentPassword", Settled.Password), ("Code", app.Code));
+        await browser.SubmitAsync(("Code", app.Code));
+        browser.Address.PathAndQuery.ShouldBe(page);
+        await browser.PostAsync(List + "/device?handler=Remove", browser.Prepare(("Serial", app.Serial)).Fields);
         browser.Text.ShouldContain("The MFA device is removed.");
         (await host.Database.ReadAsync(session => MfaDeviceStore.FindDevicesAsync(session, account.Root))).ShouldBeEmpty();
         (await host.Get<KeptLetters>().FindAsync(Owner, 10)).Count(static letter => letter.Row.Kind == "mfa-changed").ShouldBe(2);
