@@ -19,6 +19,8 @@ internal static class SignInRoom
         services.AddSingleton<SignInLookup>();
         services.AddSingleton<NewPasswordWords>();
         services.AddSingleton<AgedPasswords>();
+        services.AddSingleton<HandedPasswords>();
+        services.AddSingleton<AppEnrolment>();
         services.AddSingleton<DeviceCodes>();
         services.AddSingleton<PasskeyAnswers>();
         services.AddSingleton<CredentialRecords>();
