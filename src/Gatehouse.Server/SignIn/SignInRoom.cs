@@ -25,6 +25,9 @@ internal static class SignInRoom
         services.AddSingleton<SignInMetrics>();
         services.AddSingleton<SignInFlow>();
         services.AddSingleton<StepUpFlow>();
+        services.AddSingleton<DeviceEnrolments>();
+        services.AddSingleton<PrintedCodes>();
+        services.AddSingleton<TrustedDevices>();
         services.AddSingleton(new PerishableTable("sign_in_attempts"));
         services.AddSingleton(new PerishableTable("sign_ups"));
         services.AddSingleton<RememberedSignIn>();

@@ -1,3 +1,5 @@
+using Gatehouse.Server.Foundation.Outcomes;
+
 namespace Gatehouse.Server.SignIn.Machine;
 
 /// <summary>What to show next.</summary>
@@ -19,6 +21,15 @@ internal enum Prompt
 
     /// <summary>Beside the code: what to do when the device does not work or is gone.</summary>
     Troubleshoot,
+
+    /// <summary>Beside the code: a printed code that takes the device's place.</summary>
+    AskRecoveryCode,
+
+    /// <summary>A device is wanted and there is none: one is added here.</summary>
+    EnrolFactor,
+
+    /// <summary>A device is wanted, there is none, and only an administrator can help.</summary>
+    NoDevice,
 
     /// <summary>The password was right and must be replaced before it opens anything.</summary>
     SetNewPassword,
@@ -56,6 +67,11 @@ internal abstract record SignInNotice
 
     /// <summary>The device's clock was found. The two codes prove nothing yet: they may be old.</summary>
     internal sealed record Resynced : SignInNotice;
+
+    internal sealed record RecoveryCodeWrong(TimeSpan Wait) : SignInNotice;
+
+    /// <summary>The new device was not shown to work, or cannot be called so.</summary>
+    internal sealed record NotEnrolled(Refusal Refusal) : SignInNotice;
 
     internal sealed record ResendTooSoon(TimeSpan Wait) : SignInNotice;
 

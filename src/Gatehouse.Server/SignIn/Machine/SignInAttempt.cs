@@ -46,6 +46,18 @@ internal sealed record SignInAttempt(
 
     public DateTimeOffset? FactorProvedAt { get; init; }
 
+    /// <summary>A recovery code took the place of a device.</summary>
+    public bool RecoveryCodeProved { get; init; }
+
+    /// <summary>A device was added in this attempt, by somebody who had none.</summary>
+    public bool Enrolled { get; init; }
+
+    /// <summary>The person puts adding a device off, as long as the days of grace run.</summary>
+    public bool EnrolmentSkipped { get; init; }
+
+    /// <summary>The person ticked that this browser is trusted.</summary>
+    public bool TrustsDevice { get; init; }
+
     /// <summary>The session whose person proves once more who they are; nothing in a sign-in.</summary>
     public string? StepUpSession { get; init; }
 

@@ -1,4 +1,5 @@
 using Gatehouse.Server.People.Factors;
+using Gatehouse.Server.People.Factors.RecoveryCodes;
 
 namespace Gatehouse.Server.SignIn.Machine;
 
@@ -46,6 +47,15 @@ internal abstract record SignInEffect
 
     /// <summary>Keeps when the password was last used.</summary>
     internal sealed record StampPassword : SignInEffect;
+
+    /// <summary>Uses the code up, gives its try back, and tells the owner.</summary>
+    internal sealed record SpendRecoveryCode(RecoveryCodeProof Proof) : SignInEffect;
+
+    /// <summary>Gives the owner the first device, records it and tells by letter; every other session ends.</summary>
+    internal sealed record AddDevice(NewDevice Device) : SignInEffect;
+
+    /// <summary>Keeps that this browser is spared the second factor for a while.</summary>
+    internal sealed record TrustDevice : SignInEffect;
 
     /// <summary>Keeps in the session, by its public id, that its person proved who they are just now.</summary>
     internal sealed record RefreshSession(string Id) : SignInEffect;

@@ -24,6 +24,9 @@ internal sealed class SignInEffects(
     IamSessionOptions iamSessions,
     AgedPasswords aged,
     SignInLetters letters,
+    DeviceEnrolments enrolments,
+    PrintedCodes printed,
+    TrustedDevices trust,
     SignInMetrics metrics,
     TimeProvider clock)
 {
@@ -92,6 +95,15 @@ internal sealed class SignInEffects(
                     await KnownBrowserStore.RememberAsync(db, owner, place.BrowserHash, new() { Family = place.Family, Network = place.Network }, clock.GetUtcNow());
                     await KnownBrowserStore.RememberNetworkAsync(db, place.Network, clock.GetUtcNow());
                     break;
+                case SignInEffect.SpendRecoveryCode spend:
+                    await printed.SpendAsync(db, spend.Proof, context);
+                    break;
+                case SignInEffect.AddDevice added:
+                    await enrolments.AddAsync(db, attempt, added.Device, context);
+                    break;
+                case SignInEffect.TrustDevice:
+                    await trust.TrustAsync(db, owner, place, context);
+                    break;
                 case SignInEffect.RefreshSession refreshed:
                     if (!await SessionStore.ProveAsync(db, owner, refreshed.Id, clock.GetUtcNow()))
                     {
@@ -100,6 +112,7 @@ internal sealed class SignInEffects(
 
                     break;
                 case SignInEffect.OpenSession open:
+                    await SignInCountStore.AddAsync(db, attempt.AccountId!, open.Proofs.Split(' ')[^1], clock.GetUtcNow());
                     token = await sessions.OpenAsync(db, NewSessionOf(attempt, owner, open.Proofs), context);
                     break;
             }

@@ -54,6 +54,18 @@ internal sealed record SignInFacts(
     int MostCodes,
     PasswordState Password = PasswordState.Fine)
 {
-    /// <summary>The owner's devices, the last used first. Whoever has one must prove it.</summary>
+    /// <summary>The owner's devices that count here, the last used first.</summary>
     public IReadOnlyList<MfaDevice> Devices { get; init; } = [];
+
+    /// <summary>Whether the owner has recovery codes left, and they are in use here.</summary>
+    public bool HasRecoveryCodes { get; init; }
+
+    /// <summary>What the account or directory wants.</summary>
+    public MfaRule Mfa { get; init; } = MfaRule.Voluntary;
+
+    /// <summary>Whether people of this kind may trust a browser.</summary>
+    public bool MayTrustDevice { get; init; }
+
+    /// <summary>The owner trusts this browser, of this family, in this network, and the trust has not run out.</summary>
+    public bool DeviceIsTrusted { get; init; }
 }

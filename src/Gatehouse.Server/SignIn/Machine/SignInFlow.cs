@@ -18,7 +18,7 @@ internal abstract record SignInPost(Prompt Answers)
 
     internal sealed record EmailCode(string Typed) : SignInPost(Prompt.AskEmailCode);
 
-    internal sealed record Totp(string Typed) : SignInPost(Prompt.AskTotp)
+    internal sealed record Totp(string Typed, bool Trust = false) : SignInPost(Prompt.AskTotp)
     {
         public override string ToString() => nameof(Totp);
     }
@@ -29,6 +29,19 @@ internal abstract record SignInPost(Prompt Answers)
     }
 
     internal sealed record ChosenFactor(string? Serial) : SignInPost(Prompt.ChooseFactor);
+
+    internal sealed record RecoveryCode(string Typed) : SignInPost(Prompt.AskRecoveryCode)
+    {
+        public override string ToString() => nameof(RecoveryCode);
+    }
+
+    /// <param name="Code2">Nothing where one code is enough.</param>
+    internal sealed record Enrolment(string Name, string Token, string Code1, string? Code2) : SignInPost(Prompt.EnrolFactor)
+    {
+        public override string ToString() => nameof(Enrolment);
+    }
+
+    internal sealed record SkipEnrolment() : SignInPost(Prompt.EnrolFactor);
 
     internal sealed record Resend() : SignInPost(Prompt.AskEmailCode);
 
@@ -72,6 +85,8 @@ internal sealed class SignInFlow(
     AgedPasswords aged,
     EmailCodes codes,
     DeviceCodes devices,
+    DeviceEnrolments enrolments,
+    PrintedCodes printed,
     SecurityChecks challenges,
     BrowserToken browser,
     BrowserSessions sessions,
@@ -165,7 +180,7 @@ internal sealed class SignInFlow(
             return new SignInAnswer.Gone();
         }
 
-        if (!SignInMachine.MayShow(post.Answers, view.Prompt))
+        if (!SignInMachine.MayShow(post.Answers, view.Prompt) || (post is SignInPost.RecoveryCode && !PrintedCodes.IsOffered(view.Attempt, view.Facts)))
         {
             return new SignInAnswer.Next(view);
         }
@@ -197,6 +212,12 @@ internal sealed class SignInFlow(
                 return (await devices.CheckAsync(view, code, place, cancellation), null);
             case SignInPost.TwoTotp pair:
                 return (await devices.CheckAsync(view, pair, place, cancellation), null);
+            case SignInPost.RecoveryCode code:
+                return (await printed.CheckAsync(view, code, place, cancellation), null);
+            case SignInPost.Enrolment enrolment:
+                return (await enrolments.CheckAsync(view, enrolment, place, cancellation), null);
+            case SignInPost.SkipEnrolment:
+                return (new SignInInput.EnrolmentSkipped(), null);
             case SignInPost.ChosenFactor chosen:
                 return (new SignInInput.FactorChosen(chosen.Serial), null);
             case SignInPost.Resend:
@@ -258,6 +279,12 @@ internal sealed class SignInFlow(
                     await AttemptStore.UpdateAsync(db, stored with { Version = stored.Version + 1 }, attempt);
                 }
 
+                if (step.Effects.Any(static each => each is SignInEffect.SetPassword))
+                {
+                    // What changed ended every attempt of its owner; the one it was done in goes on.
+                    await AttemptStore.RestoreAsync(db, stored.Id, place.BrowserHash, attempt, clock.GetUtcNow() + options.AttemptLifetime);
+                }
+
                 return (new SignInView(id, attempt, step.Prompt, step.Notice, facts), opened);
             });
             if (token is not null)
@@ -267,7 +294,7 @@ internal sealed class SignInFlow(
 
             return new SignInAnswer.Next(view);
         }
-        catch (StepLostException) when (DeviceCodes.Late(input) is { } late)
+        catch (StepLostException) when ((DeviceCodes.Late(input) ?? PrintedCodes.Late(input) ?? DeviceEnrolments.Late(input)) is { } late)
         {
             // Of two who bring one code at the same time, the second is refused like anybody with a wrong one, and recorded.
             return await KeepAsync(context, id, late, null, place);

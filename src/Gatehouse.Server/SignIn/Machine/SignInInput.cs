@@ -1,4 +1,6 @@
+using Gatehouse.Server.Foundation.Outcomes;
 using Gatehouse.Server.People.Factors;
+using Gatehouse.Server.People.Factors.RecoveryCodes;
 
 namespace Gatehouse.Server.SignIn.Machine;
 
@@ -26,10 +28,20 @@ internal abstract record SignInInput
     internal sealed record EmailCodeGiven(SecretJudgement Judgement) : SignInInput;
 
     /// <param name="Proof">What uses the code up; only with a right one.</param>
-    internal sealed record TotpGiven(SecretJudgement Judgement, TotpProof? Proof) : SignInInput;
+    /// <param name="Trust">The person ticked that this browser is trusted.</param>
+    internal sealed record TotpGiven(SecretJudgement Judgement, TotpProof? Proof, bool Trust = false) : SignInInput;
 
     /// <summary>Two consecutive codes of a device whose clock went astray.</summary>
     internal sealed record TwoTotpGiven(SecretJudgement Judgement, TotpProof? Proof) : SignInInput;
+
+    /// <param name="Proof">What uses the code up; only with a right one.</param>
+    internal sealed record RecoveryCodeGiven(SecretJudgement Judgement, RecoveryCodeProof? Proof) : SignInInput;
+
+    /// <param name="New">What was shown to work; nothing when it was not.</param>
+    /// <param name="Refusal">Why it was not.</param>
+    internal sealed record FactorEnrolled(NewDevice? New, Refusal? Refusal) : SignInInput;
+
+    internal sealed record EnrolmentSkipped : SignInInput;
 
     internal sealed record FactorChosen(string? Serial) : SignInInput;
 

@@ -10,7 +10,8 @@ internal sealed record SignInStep(SignInAttempt Attempt, Prompt Prompt, SignInNo
 ///                                ▲                                   │    └───right, none──► AskEmailCode (if new, by mail) ──right──┤
 ///                                └────────wrong, risky now───────────┘                         Suspended ◄──shut── standing? ◄──────┘
 ///                                                                                                                      │open
-///                                            Refused ◄──too old── password? ──must change──► SetNewPassword ──► Done ◄─┘
+///        Done ◄──has one── device? ◄── SetNewPassword ◄──must change── password? ──too old──► Refused ◄────────────┘
+///                            └──wanted, has none──► EnrolFactor ──added, or put off──► Done
 /// </code>
 /// Beside AskTotp stand ChooseFactor, ResyncTotp and Troubleshoot: pages to go to and come back from. None of them proves anything.
 /// The order is the defence: nothing is said about the account or the user before every due factor is proved, and the code is only
@@ -31,6 +32,9 @@ internal static class SignInMachine
             SignInInput.EmailCodeGiven given => EmailCode(attempt, given.Judgement, effects),
             SignInInput.TotpGiven given => SecondFactor.Code(attempt, facts, given, now, effects),
             SignInInput.TwoTotpGiven given => SecondFactor.Resync(attempt, facts, given, effects),
+            SignInInput.RecoveryCodeGiven given => PrintedCodes.Step(attempt, facts, given, now, effects),
+            SignInInput.FactorEnrolled enrolled => Enrolment.Enrol(attempt, facts, enrolled, effects),
+            SignInInput.EnrolmentSkipped => (Enrolment.Skip(attempt, facts), null),
             SignInInput.FactorChosen chosen => (SecondFactor.Choose(attempt, facts, chosen), null),
             SignInInput.NewPasswordGiven chosen => NewPassword(attempt, facts, chosen, effects),
             SignInInput.ResendAsked resend => Resend(attempt, facts, resend, now, effects),
@@ -48,21 +52,27 @@ internal static class SignInMachine
             effects.Add(new SignInEffect.AuditFactorAsked(SecondFactor.TypeOf(facts.Devices)));
         }
 
-        if (prompt is Prompt.Done or Prompt.Suspended or Prompt.Refused && !next.Finished)
+        if (prompt is Prompt.Done or Prompt.Suspended or Prompt.Refused or Prompt.NoDevice && !next.Finished)
         {
             Finish(next, prompt, facts, effects);
             next = next with { Finished = prompt == Prompt.Done };
         }
 
-        return new(next, notice is SignInNotice.ResyncFailed && prompt == Prompt.AskTotp ? Prompt.ResyncTotp : prompt, notice, effects);
+        var shown = (notice, prompt) switch
+        {
+            (SignInNotice.ResyncFailed, Prompt.AskTotp) => Prompt.ResyncTotp,
+            (SignInNotice.RecoveryCodeWrong, Prompt.AskTotp or Prompt.Troubleshoot) => Prompt.AskRecoveryCode,
+            _ => prompt,
+        };
+        return new(next, shown, notice, effects);
     }
 
     /// <summary>Whether a page may be shown, and answered, while this prompt is due: its own, or one beside it.</summary>
     public static bool MayShow(Prompt page, Prompt due) =>
         page == due || (due switch
         {
-            Prompt.AskTotp => page is Prompt.ChooseFactor or Prompt.ResyncTotp or Prompt.Troubleshoot,
-            Prompt.Troubleshoot => page is Prompt.ChooseFactor,
+            Prompt.AskTotp => page is Prompt.ChooseFactor or Prompt.ResyncTotp or Prompt.Troubleshoot or Prompt.AskRecoveryCode,
+            Prompt.Troubleshoot => page is Prompt.ChooseFactor or Prompt.AskRecoveryCode,
             _ => false,
         });
 
@@ -87,8 +97,8 @@ internal static class SignInMachine
             return Prompt.AskPassword;
         }
 
-        // 3. The second factor of whoever has one: no browser, however well known, is let off it, and no mailed code stands in for it.
-        if (attempt.ProvedSerial is null && facts.Devices.Count > 0)
+        // 3. The second factor of whoever has one: no known browser is let off it, and no mailed code stands in for it.
+        if (SecondFactor.IsDue(attempt, facts))
         {
             return SecondFactor.PromptFor(SecondFactor.DeviceOf(attempt, facts.Devices));
         }
@@ -105,13 +115,14 @@ internal static class SignInMachine
             return Prompt.Suspended;
         }
 
-        // 6. The password's age comes last: nobody sets a new one without every due factor, nor in an account that is shut.
-        return attempt.PasswordReplaced || !UserKindRules.Of(attempt.Kind).PasswordAges ? Prompt.Done : facts.Password switch
+        // 6. The password's age comes after them: nobody sets a new one without every due factor, nor in an account that is shut.
+        if (!attempt.PasswordReplaced && UserKindRules.Of(attempt.Kind).PasswordAges && facts.Password != PasswordState.Fine)
         {
-            PasswordState.Locked => Prompt.Refused,
-            PasswordState.MustChange => Prompt.SetNewPassword,
-            _ => Prompt.Done,
-        };
+            return facts.Password == PasswordState.Locked ? Prompt.Refused : Prompt.SetNewPassword;
+        }
+
+        // 7. A device where one is wanted and there is none, by somebody who has proved everything else.
+        return Enrolment.FindPrompt(attempt, facts) ?? Prompt.Done;
     }
 
     private static bool IsChallengeDue(SignInFacts facts) => facts.Challenge switch
@@ -123,8 +134,8 @@ internal static class SignInMachine
 
     private static bool IsEmailCodeDue(SignInAttempt attempt, SignInFacts facts) =>
         UserKindRules.Of(attempt.Kind).HasMailbox
-        && attempt.ProvedSerial is null
-        && (facts.EmailCode == EmailCodeRule.Always || (facts.EmailCode == EmailCodeRule.WhenNew && !facts.BrowserIsKnown));
+        && attempt is { ProvedSerial: null, RecoveryCodeProved: false }
+        && (Enrolment.IsEmailCodeDue(facts) || facts.EmailCode == EmailCodeRule.Always || (facts.EmailCode == EmailCodeRule.WhenNew && !facts.BrowserIsKnown));
 
     private static (SignInAttempt, SignInNotice?) Challenge(SignInAttempt attempt, SignInInput.ChallengeSolved solved) =>
         solved.Right ? (attempt with { ChallengeSolved = true }, null) : (attempt, new SignInNotice.ChallengeWrong());
@@ -215,6 +226,12 @@ internal static class SignInMachine
             return;
         }
 
+        if (prompt == Prompt.NoDevice)
+        {
+            effects.Add(new SignInEffect.AuditFailure("no MFA device where one is required"));
+            return;
+        }
+
         if (prompt == Prompt.Suspended)
         {
             effects.Add(new SignInEffect.AuditFailure(facts.Standing == Standing.Closed ? "account closed" : "account suspended"));
@@ -235,10 +252,16 @@ internal static class SignInMachine
             effects.Add(new SignInEffect.StampPassword());
         }
 
+        if (attempt.TrustsDevice)
+        {
+            effects.Add(new SignInEffect.TrustDevice());
+        }
+
         effects.Add(new SignInEffect.AuditSuccess());
         effects.Add(new SignInEffect.OpenSession(attempt switch
         {
             { ProvedSerial: not null } => "password totp",
+            { RecoveryCodeProved: true } => "password recovery-code",
             { EmailCodeProved: true } => "password email-code",
             _ => "password",
         }));

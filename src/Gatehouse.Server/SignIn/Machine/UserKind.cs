@@ -11,8 +11,10 @@ internal enum UserKind
 /// <param name="OwnerKind">As credentials name their owner.</param>
 /// <param name="HasMailbox">Whether we know an address of theirs: for a code at a new-looking sign-in, a link after a forgotten password, a word about failed tries.</param>
 /// <param name="PasswordAges">Whether an administrator may want the password replaced, or let it expire.</param>
+/// <param name="EnrolsWithTwoCodes">Whether a new authenticator app is shown to work by two codes in a row, or by one.</param>
+/// <param name="TrustsDevices">Whether a person may trust a browser and be spared the second factor there.</param>
 /// <param name="Console">Where a finished sign-in leads when nothing else was asked for.</param>
-internal sealed record UserKindRule(string AuditType, string OwnerKind, bool HasMailbox, bool PasswordAges, string Console);
+internal sealed record UserKindRule(string AuditType, string OwnerKind, bool HasMailbox, bool PasswordAges, string Console, bool EnrolsWithTwoCodes, bool TrustsDevices);
 
 internal static class UserKindRules
 {
@@ -32,8 +34,8 @@ internal static class UserKindRules
 
     public static UserKindRule Of(UserKind kind) => kind switch
     {
-        UserKind.Root => new("Root", "root", HasMailbox: true, PasswordAges: false, Console: "/console"),
-        UserKind.Iam => new("IAMUser", "iam", HasMailbox: false, PasswordAges: true, Console: "/console"),
+        UserKind.Root => new("Root", "root", HasMailbox: true, PasswordAges: false, Console: "/console", EnrolsWithTwoCodes: true, TrustsDevices: false),
+        UserKind.Iam => new("IAMUser", "iam", HasMailbox: false, PasswordAges: true, Console: "/console", EnrolsWithTwoCodes: true, TrustsDevices: false),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No rule for this kind."),
     };
 }
