@@ -6,5 +6,6 @@ internal static class DirectoryRoom
     {
         services.AddSingleton<OpenDirectory>();
         services.AddSingleton<DirectoryPasswords>();
+        services.AddSingleton<DirectoryAuthenticatorApps>();
     }
 }
