@@ -108,6 +108,7 @@ internal static class Rooms
         ChallengesRoom.Map(app);
         LoginRoom.Map(app);
         SsoRoom.Map(app);
+        StsRoom.Map(app);
         HelpRoom.Map(app);
         HealthRoom.Map(app);
         MailboxRoom.Map(app);
