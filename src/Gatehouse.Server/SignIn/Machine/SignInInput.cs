@@ -1,5 +1,7 @@
+using Gatehouse.Server.Foundation.Phones;
 using Gatehouse.Server.People.Factors;
 using Gatehouse.Server.People.Factors.Passkeys;
+using Gatehouse.Server.SignIn.Machine.Alternative;
 
 namespace Gatehouse.Server.SignIn.Machine;
 
@@ -39,8 +41,19 @@ internal abstract record SignInInput
 
     internal sealed record FactorChosen(string? Serial) : SignInInput;
 
+    /// <param name="App">Nothing when the code was wrong, or there were too many tries.</param>
+    internal sealed record AppAdded(NewApp? App, TimeSpan Wait) : SignInInput;
+
     /// <param name="Wait">How long until another code may be sent; zero when now.</param>
     internal sealed record ResendAsked(TimeSpan Wait) : SignInInput;
+
+    /// <param name="Wait">How long until another code may be sent; zero when now.</param>
+    internal sealed record PhoneCodeAsked(PhoneWay Way, TimeSpan Wait) : SignInInput;
+
+    internal sealed record PhoneCodeGiven(SecretJudgement Judgement) : SignInInput;
+
+    /// <summary>A step on the way of somebody without the device.</summary>
+    internal sealed record Alternative(AlternativeMove Move) : SignInInput;
 }
 
 internal enum SecretVerdict
