@@ -5,6 +5,7 @@ using Gatehouse.Server.Foundation.Audit;
 using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Outcomes;
 using Gatehouse.Server.Foundation.Storage;
+using Gatehouse.Server.People.Credentials;
 
 namespace Gatehouse.Server.Access;
 
@@ -12,7 +13,7 @@ namespace Gatehouse.Server.Access;
 /// The one way to run an operation, for every door. The order is the defence: nothing is judged before the caller is known,
 /// nothing is looked up before the caller may ask, and the audit record commits with the change.
 /// </summary>
-internal sealed class OperationRunner(Database database, Authorizer authorizer, AuditTrail audit)
+internal sealed class OperationRunner(Database database, Authorizer authorizer, FreshProof proof, AuditTrail audit)
 {
     private readonly ConcurrentDictionary<OperationEntry, IInvoker> invokers = new();
 
@@ -28,6 +29,12 @@ internal sealed class OperationRunner(Database database, Authorizer authorizer, 
         if (operation.FindObjection(caller) is { } unfit)
         {
             return await RefuseAsync(operation, request, caller, unfit);
+        }
+
+        // A browser that was left open is not its owner, where the rest of the account depends on it.
+        if (operation.Declaration.AsksForProof && proof.FindObjection(caller) is { } stale)
+        {
+            return await RefuseAsync(operation, request, caller, stale);
         }
 
         // 2. Validate the request by itself; what policies are asked is read from it.

@@ -28,11 +28,14 @@ internal static class SignInRoom
         services.AddSingleton<AlternativeLetters>();
         services.AddSingleton<AlternativeCancellation>();
         services.AddSingleton<ICredentialChanged, EndRequestOnChange>();
+        services.AddSingleton<PasskeyAnswers>();
+        services.AddSingleton<CredentialRecords>();
         services.AddSingleton<SignInRecords>();
         services.AddSingleton<SignInEffects>();
         services.AddSingleton<SignInLetters>();
         services.AddSingleton<SignInMetrics>();
         services.AddSingleton<SignInFlow>();
+        services.AddSingleton<StepUpFlow>();
         services.AddSingleton(new PerishableTable("sign_in_attempts"));
         services.AddSingleton(new PerishableTable("sign_ups"));
         services.AddSingleton<RememberedSignIn>();
@@ -43,7 +46,11 @@ internal static class SignInRoom
     }
 
     /// <summary>Before any address is looked at: the host alone may lead elsewhere.</summary>
-    public static void Map(WebApplication app) => app.UseMiddleware<AccountHosts>();
+    public static void Map(WebApplication app)
+    {
+        app.UseMiddleware<AccountHosts>();
+        app.MapGet(RelatedOrigins.Path, RelatedOrigins.AnswerAsync);
+    }
 }
 
 internal sealed class AttemptUpkeep(Database database) : IUpkeep

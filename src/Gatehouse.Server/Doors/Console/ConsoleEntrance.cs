@@ -4,6 +4,7 @@ using Gatehouse.Server.Foundation.Network;
 using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.People.Accounts;
+using Gatehouse.Server.People.Credentials;
 using Gatehouse.Server.People.Users;
 using Gatehouse.Server.SignIn.Sessions;
 
@@ -13,7 +14,7 @@ namespace Gatehouse.Server.Doors.Console;
 /// Lets the people of open accounts in: root users, IAM users, and whoever switched to a role. It also finds out whether their browser
 /// is one that the throttle knows.
 /// </summary>
-internal sealed class ConsoleEntrance(Database database, BrowserSessions sessions, IdentityNames names, BrowserToken browser, TimeProvider clock)
+internal sealed class ConsoleEntrance(Database database, BrowserSessions sessions, IdentityNames names, BrowserToken browser, FreshProof proof, TimeProvider clock)
 {
     public async Task<Visitor?> FindAsync(HttpContext context)
     {
@@ -26,7 +27,7 @@ internal sealed class ConsoleEntrance(Database database, BrowserSessions session
         var visitor = await database.ReadAsync(
             async db => await AccountStore.FindAsync(db, id) is { Status: AccountStatus.Active } account
                 && await FindCallerAsync(db, session, account, RequestOrigins.Of(context)) is { } caller
-                    ? new Visitor(session, account, caller with { SessionId = session.Id })
+                    ? new Visitor(session, account, caller with { SessionId = session.Id, ProvedAt = session.ProvedAt })
                     : null,
             context.RequestAborted);
         if (visitor is null)
@@ -38,6 +39,8 @@ internal sealed class ConsoleEntrance(Database database, BrowserSessions session
 
         return visitor with { Others = await FindOthersAsync(context, session) };
     }
+
+    public bool IsProofDue(Visitor visitor) => proof.IsDue(visitor.Caller);
 
     /// <summary>Whether somebody is signed in here beside the one whose session is over, such as the person who switched to an ended role.</summary>
     public async Task<bool> HasOthersAsync(HttpContext context) => (await sessions.FindAllInBrowserAsync(context)).Count > 0;

@@ -20,6 +20,8 @@ internal static class CredentialsRoom
         services.AddSingleton<PhoneCodes>();
         services.AddSingleton<OneTimeLinks>();
         services.AddSingleton<PasswordProof>();
+        services.AddSettings<StepUpOptions>();
+        services.AddSingleton<FreshProof>();
         services.AddSingleton<CredentialChanges>();
         services.AddSingleton(new PerishableTable("one_time_links"));
         services.AddSingleton(new PerishableTable("email_codes"));

@@ -1,5 +1,6 @@
 using Gatehouse.Server.Foundation.Phones;
 using Gatehouse.Server.People.Factors;
+using Gatehouse.Server.People.Factors.Passkeys;
 using Gatehouse.Server.SignIn.Machine.Alternative;
 
 namespace Gatehouse.Server.SignIn.Machine;
@@ -22,6 +23,15 @@ internal abstract record SignInEffect
 
     /// <summary>Uses up the code or codes, and gives their try back.</summary>
     internal sealed record SpendTotp(TotpProof Proof) : SignInEffect;
+
+    /// <summary>Uses the assertion up: its challenge, and the counter of its passkey.</summary>
+    internal sealed record SpendPasskey(PasskeyProof Proof) : SignInEffect;
+
+    /// <summary>Tells the root user by letter.</summary>
+    internal sealed record TellCopied(MfaDevice Device) : SignInEffect;
+
+    /// <summary>Keeps one of CloudTrail's records about credentials: see <see cref="CredentialTrail"/>.</summary>
+    internal sealed record AuditCredential(string EventName, string Types, bool Succeeded) : SignInEffect;
 
     /// <summary>Records it, and tells the root user by letter.</summary>
     internal sealed record TellResynced(MfaDevice Device) : SignInEffect;
@@ -53,6 +63,9 @@ internal abstract record SignInEffect
 
     /// <summary>Keeps when the password was last used.</summary>
     internal sealed record StampPassword : SignInEffect;
+
+    /// <summary>Keeps in the session, by its public id, that its person proved who they are just now.</summary>
+    internal sealed record RefreshSession(string Id) : SignInEffect;
 
     internal sealed record OpenSession(string Proofs) : SignInEffect;
 }

@@ -5,6 +5,7 @@ using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Credentials;
 using Gatehouse.Server.People.Factors;
+using Gatehouse.Server.People.Factors.Passkeys;
 using Gatehouse.Server.People.Users;
 using Gatehouse.Server.SignIn.Machine.Alternative;
 using Gatehouse.Server.SignIn.Sessions;
@@ -17,6 +18,7 @@ internal sealed class StepLostException : Exception;
 /// <summary>Does what the machine asked for, inside the one transaction that keeps the step.</summary>
 internal sealed class SignInEffects(
     SignInRecords records,
+    CredentialRecords credentials,
     FactorChanges factors,
     EmailCodes codes,
     Outbox outbox,
@@ -61,6 +63,19 @@ internal sealed class SignInEffects(
                     }
 
                     break;
+                case SignInEffect.SpendPasskey spend:
+                    if (!await PasskeyCheck.SpendAsync(db, spend.Proof))
+                    {
+                        throw new StepLostException();
+                    }
+
+                    break;
+                case SignInEffect.TellCopied told:
+                    await factors.TellAsync(db, owner, FactorChange.MaybeCopied, told.Device.Name, Caller.Nobody(RequestOrigins.Of(context)));
+                    break;
+                case SignInEffect.AuditCredential told:
+                    await credentials.AppendAsync(db, attempt, told, context);
+                    break;
                 case SignInEffect.TellResynced told:
                     await records.ResyncedAsync(db, attempt, told.Device, context);
                     await factors.TellAsync(db, owner, FactorChange.Resynced, told.Device.Name, Caller.Nobody(RequestOrigins.Of(context)));
@@ -99,6 +114,13 @@ internal sealed class SignInEffects(
                 case SignInEffect.RememberBrowser:
                     await KnownBrowserStore.RememberAsync(db, owner, place.BrowserHash, new() { Family = place.Family, Network = place.Network }, clock.GetUtcNow());
                     await KnownBrowserStore.RememberNetworkAsync(db, place.Network, clock.GetUtcNow());
+                    break;
+                case SignInEffect.RefreshSession refreshed:
+                    if (!await SessionStore.ProveAsync(db, owner, refreshed.Id, clock.GetUtcNow()))
+                    {
+                        throw new StepLostException();
+                    }
+
                     break;
                 case SignInEffect.OpenSession open:
                     token = await sessions.OpenAsync(db, NewSessionOf(attempt, owner, open.Proofs), context);

@@ -1,3 +1,4 @@
+using Gatehouse.Server.People.Factors;
 using Gatehouse.Server.SignIn.Machine.Alternative;
 
 namespace Gatehouse.Server.SignIn.Machine;
@@ -14,7 +15,10 @@ internal sealed record SignInStep(SignInAttempt Attempt, Prompt Prompt, SignInNo
 ///                                                                                                                      │open
 ///                                            Refused ◄──too old── password? ──must change──► SetNewPassword ──► Done ◄─┘
 /// </code>
-/// A root user without the device takes the way of <see cref="AlternativeSteps"/> from Troubleshoot on. Beside AskTotp stand ChooseFactor, ResyncTotp and Troubleshoot: pages to go to and come back from. None of them proves anything.
+/// Where the device is a security key or passkey, AskPasskey stands in the place of AskTotp. A passkey alone begins at AskIdentifier and
+/// comes in at "standing?": it names its owner and is every factor at once.
+/// A root user without the device takes the way of <see cref="AlternativeSteps"/> from Troubleshoot on.
+/// Beside AskTotp stand ChooseFactor, ResyncTotp and Troubleshoot: pages to go to and come back from. None of them proves anything.
 /// The order is the defence: nothing is said about the account or the user before every due factor is proved, and the code is only
 /// mailed to somebody who knew the password, so neither a stranger nor a known name makes the machine say something different.
 /// </summary>
@@ -33,6 +37,7 @@ internal static class SignInMachine
             SignInInput.EmailCodeGiven given => EmailCode(attempt, given.Judgement, effects),
             SignInInput.TotpGiven given => SecondFactor.Code(attempt, facts, given, now, effects),
             SignInInput.TwoTotpGiven given => SecondFactor.Resync(attempt, facts, given, effects),
+            SignInInput.PasskeyAsserted given => PasskeyFactor.Asserted(attempt, facts, given, now, effects),
             SignInInput.FactorChosen chosen => (SecondFactor.Choose(attempt, facts, chosen), null),
             SignInInput.NewPasswordGiven chosen => NewPassword(attempt, facts, chosen, effects),
             SignInInput.PhoneCodeAsked asked => PhoneCodeSteps.Ask(attempt, facts, asked, now, effects),
@@ -49,7 +54,7 @@ internal static class SignInMachine
         }
 
         next = PhoneCodeSteps.Enter(next, facts, prompt, now, effects);
-        if (prompt is Prompt.AskTotp or Prompt.Troubleshoot && !attempt.PasswordProved)
+        if (prompt is Prompt.AskTotp or Prompt.AskPasskey or Prompt.Troubleshoot && !attempt.PasswordProved && attempt.StepUpSession is null)
         {
             effects.Add(new SignInEffect.AuditFactorAsked(SecondFactor.TypeOf(facts.Devices)));
         }
@@ -68,6 +73,7 @@ internal static class SignInMachine
         page == due || (due switch
         {
             Prompt.AskTotp => page is Prompt.ChooseFactor or Prompt.ResyncTotp or Prompt.Troubleshoot,
+            Prompt.AskPasskey => page is Prompt.ChooseFactor or Prompt.Troubleshoot,
             Prompt.Troubleshoot => page is Prompt.ChooseFactor,
             _ => false,
         });
@@ -75,6 +81,18 @@ internal static class SignInMachine
     /// <summary>What an attempt waits for. Also asked when a page is opened by itself, by Back or in a second tab.</summary>
     public static Prompt PromptFor(SignInAttempt attempt, SignInFacts facts)
     {
+        // 0. Whoever is signed in and proves it once more goes a way of their own.
+        if (attempt.StepUpSession is not null)
+        {
+            return StepUp.PromptFor(attempt, facts);
+        }
+
+        // A passkey says who it is and proves it at once. Until then nobody is known, and nothing of its owner is shown.
+        if (attempt.IsByPasskey)
+        {
+            return attempt.PasskeyProved && !attempt.IsStandIn ? PromptAfterFactors(attempt, facts) : Prompt.AskIdentifier;
+        }
+
         // 1. A person, where the risk asks for one: before the password, so that guessing costs a picture each time.
         if (!attempt.PasswordProved && !attempt.ChallengeSolved && IsChallengeDue(facts))
         {
@@ -100,6 +118,11 @@ internal static class SignInMachine
             return facts.CodePhone is null ? Prompt.AskEmailCode : Prompt.AskPhoneCode;
         }
 
+        return PromptAfterFactors(attempt, facts);
+    }
+
+    private static Prompt PromptAfterFactors(SignInAttempt attempt, SignInFacts facts)
+    {
         // 5. The account's standing comes after the factors: only its own people may learn it.
         if (facts.Standing != Standing.Active)
         {
@@ -107,10 +130,12 @@ internal static class SignInMachine
         }
 
         // 6. The password's age comes last: nobody sets a new one without every due factor, nor in an account that is shut.
+        // AWS takes passkeys after a password only, so there an aged one is always in the way. Here a passkey alone uses no password and
+        // changes none; but one that only an administrator may replace shuts the console, as its policy means it to.
         return attempt.PasswordReplaced || !UserKindRules.Of(attempt.Kind).PasswordAges ? Prompt.Done : facts.Password switch
         {
             PasswordState.Locked => Prompt.Refused,
-            PasswordState.MustChange => Prompt.SetNewPassword,
+            PasswordState.MustChange when attempt.PasswordProved => Prompt.SetNewPassword,
             _ => Prompt.Done,
         };
     }
@@ -230,9 +255,16 @@ internal static class SignInMachine
             return;
         }
 
+        if (attempt.StepUpSession is { } session)
+        {
+            effects.Add(new SignInEffect.RefreshSession(session));
+            effects.Add(new SignInEffect.AuditSuccess());
+            return;
+        }
+
         effects.Add(new SignInEffect.ForgetTries());
         effects.Add(new SignInEffect.RememberBrowser());
-        if (UserKindRules.Of(attempt.Kind).PasswordAges)
+        if (UserKindRules.Of(attempt.Kind).PasswordAges && attempt.PasswordProved)
         {
             effects.Add(new SignInEffect.StampPassword());
         }
@@ -240,7 +272,8 @@ internal static class SignInMachine
         effects.Add(new SignInEffect.AuditSuccess());
         effects.Add(new SignInEffect.OpenSession(attempt switch
         {
-            { ProvedSerial: not null } => "password totp",
+            { PasskeyProved: true } => "passkey",
+            { ProvedSerial: not null } => "password " + (attempt.ProvedKind ?? MfaDevice.Totp),
             { Alternative.Done: true } => "password email-code phone-code",
             { PhoneCode.Proved: true } => "password phone-code",
             { EmailCodeProved: true } => "password email-code",

@@ -17,6 +17,20 @@ internal sealed record UserKindRule(string AuditType, string OwnerKind, bool Has
 
 internal static class UserKindRules
 {
+    /// <summary>The kind of a session, by the name that audit records have for it; nothing for what nobody signs in as.</summary>
+    public static UserKind? FindByAuditType(string type)
+    {
+        foreach (var kind in Enum.GetValues<UserKind>())
+        {
+            if (Of(kind).AuditType == type)
+            {
+                return kind;
+            }
+        }
+
+        return null;
+    }
+
     public static UserKindRule Of(UserKind kind) => kind switch
     {
         UserKind.Root => new("Root", "root", HasMailbox: true, PasswordAges: false, AlternativeFactors: true, Console: "/console"),
