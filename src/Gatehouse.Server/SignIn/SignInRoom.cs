@@ -37,6 +37,7 @@ internal static class SignInRoom
         services.AddSingleton<SignInFlow>();
         services.AddSingleton<StepUpFlow>();
         services.AddSingleton(new PerishableTable("sign_in_attempts"));
+        services.AddSingleton(new PerishableTable("alternative_requests"));
         services.AddSingleton(new PerishableTable("sign_ups"));
         services.AddSingleton<RememberedSignIn>();
         services.AddSingleton<FormFailures>();
