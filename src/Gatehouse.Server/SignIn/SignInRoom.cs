@@ -41,6 +41,7 @@ internal static class SignInRoom
         services.AddSingleton<PrintedCodes>();
         services.AddSingleton<TrustedDevices>();
         services.AddSingleton(new PerishableTable("sign_in_attempts"));
+        services.AddSingleton(new PerishableTable("alternative_requests"));
         services.AddSingleton(new PerishableTable("sign_ups"));
         services.AddSingleton<RememberedSignIn>();
         services.AddSingleton<FormFailures>();

@@ -18,7 +18,8 @@ internal sealed record SignInStep(SignInAttempt Attempt, Prompt Prompt, SignInNo
 /// </code>
 /// Where the device is a security key or passkey, AskPasskey stands in the place of AskTotp. A passkey alone begins at AskIdentifier and
 /// comes in at "standing?": it names its owner and is every factor at once.
-/// A root user without the device takes the way of <see cref="AlternativeSteps"/> from Troubleshoot on. Beside AskTotp stand ChooseFactor, ResyncTotp and Troubleshoot: pages to go to and come back from. None of them proves anything.
+/// A root user without the device takes the way of <see cref="AlternativeSteps"/> from Troubleshoot on.
+/// Beside AskTotp stand ChooseFactor, ResyncTotp and Troubleshoot: pages to go to and come back from. None of them proves anything.
 /// The order is the defence: nothing is said about the account or the user before every due factor is proved, and the code is only
 /// mailed to somebody who knew the password, so neither a stranger nor a known name makes the machine say something different.
 /// </summary>
