@@ -14,6 +14,7 @@ using Gatehouse.Server.Doors.Help;
 using Gatehouse.Server.Doors.Iam;
 using Gatehouse.Server.Doors.Login;
 using Gatehouse.Server.Doors.Mailbox;
+using Gatehouse.Server.Doors.Portal;
 using Gatehouse.Server.Doors.Sts;
 using Gatehouse.Server.Doors.Support;
 using Gatehouse.Server.Foundation.Audit;
@@ -85,6 +86,7 @@ internal static class Rooms
         AccountApiRoom.Add(services);
         ConsoleRoom.Add(services);
         LoginRoom.Add(services);
+        PortalRoom.Add(services);
         HelpRoom.Add(services);
         SupportRoom.Add(services);
         MailboxRoom.Add(services);
