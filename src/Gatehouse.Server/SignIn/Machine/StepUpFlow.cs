@@ -34,7 +34,7 @@ internal sealed class StepUpFlow(
         });
     }
 
-    private static async Task<SignInAttempt> DescribeAsync(DbSession db, Session person, UserKind kind, string returnTo)
+    private async Task<SignInAttempt> DescribeAsync(DbSession db, Session person, UserKind kind, string returnTo)
     {
         if (kind == UserKind.Workforce)
         {
@@ -49,6 +49,7 @@ internal sealed class StepUpFlow(
             UserId = user?.Id,
             UserName = user?.Name,
             StepUpSession = person.Id,
+            Workflow = random.Uuid().ToString(),
         };
     }
 
