@@ -16,6 +16,7 @@ using Gatehouse.Server.Doors.Iam;
 using Gatehouse.Server.Doors.IdentityCenter;
 using Gatehouse.Server.Doors.Login;
 using Gatehouse.Server.Doors.Mailbox;
+using Gatehouse.Server.Doors.Portal;
 using Gatehouse.Server.Doors.Sso;
 using Gatehouse.Server.Doors.Sts;
 using Gatehouse.Server.Doors.Support;
@@ -92,6 +93,7 @@ internal static class Rooms
         SsoAdminRoom.Add(services);
         ConsoleRoom.Add(services);
         LoginRoom.Add(services);
+        PortalRoom.Add(services);
         SsoRoom.Add(services);
         HelpRoom.Add(services);
         SupportRoom.Add(services);

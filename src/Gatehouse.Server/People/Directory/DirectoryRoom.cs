@@ -1,3 +1,5 @@
+using Gatehouse.Server.People.Directory.Own;
+
 namespace Gatehouse.Server.People.Directory;
 
 internal static class DirectoryRoom
@@ -7,5 +9,10 @@ internal static class DirectoryRoom
         services.AddSingleton<OpenDirectory>();
         services.AddSingleton<DirectoryPasswords>();
         services.AddSingleton<DirectoryAuthenticatorApps>();
+        services.AddTransient<UpdatePassword>();
+        services.AddTransient<ListMfaDevicesForUser>();
+        services.AddTransient<CompleteVirtualMfaDeviceRegistration>();
+        services.AddTransient<UpdateMfaDeviceForUser>();
+        services.AddTransient<DeleteMfaDeviceForUser>();
     }
 }
