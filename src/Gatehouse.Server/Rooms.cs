@@ -12,6 +12,7 @@ using Gatehouse.Server.Doors.Console;
 using Gatehouse.Server.Doors.Health;
 using Gatehouse.Server.Doors.Help;
 using Gatehouse.Server.Doors.Iam;
+using Gatehouse.Server.Doors.IdentityCenter;
 using Gatehouse.Server.Doors.Login;
 using Gatehouse.Server.Doors.Mailbox;
 using Gatehouse.Server.Doors.Sts;
@@ -83,6 +84,7 @@ internal static class Rooms
         IamRoom.Add(services);
         StsRoom.Add(services);
         AccountApiRoom.Add(services);
+        IdentityStoreRoom.Add(services);
         ConsoleRoom.Add(services);
         LoginRoom.Add(services);
         HelpRoom.Add(services);

@@ -10,7 +10,12 @@ namespace Gatehouse.Server.Tests.Doors.Aws;
 public sealed class ProtocolPageTests
 {
     private static readonly (string Service, string Title)[] s_services =
-        [("iam", "IAM (2010-05-08)"), ("sts", "STS (2011-06-15)"), ("account", "Account Management (2021-02-01)")];
+    [
+        ("iam", "IAM (2010-05-08)"),
+        ("sts", "STS (2011-06-15)"),
+        ("account", "Account Management (2021-02-01)"),
+        ("identitystore", "Identity Store (2020-06-15)"),
+    ];
 
     /// <summary>With GATEHOUSE_WRITE_PROTOCOLS set it writes the pages instead of comparing them.</summary>
     [Fact]
