@@ -6,5 +6,6 @@ internal static class DirectoryRoom
     {
         services.AddSingleton<OpenDirectory>();
         StoreOperations.Add(services);
+        services.AddSingleton<DirectoryPasswords>();
     }
 }

@@ -1,4 +1,7 @@
+using Gatehouse.Server.Foundation.Phones;
 using Gatehouse.Server.People.Factors;
+using Gatehouse.Server.People.Factors.Passkeys;
+using Gatehouse.Server.SignIn.Machine.Alternative;
 
 namespace Gatehouse.Server.SignIn.Machine;
 
@@ -21,6 +24,21 @@ internal abstract record SignInEffect
     /// <summary>Uses up the code or codes, and gives their try back.</summary>
     internal sealed record SpendTotp(TotpProof Proof) : SignInEffect;
 
+    /// <summary>Uses the assertion up: its challenge, and the counter of its passkey.</summary>
+    internal sealed record SpendPasskey(PasskeyProof Proof) : SignInEffect;
+
+    /// <summary>Tells the root user by letter.</summary>
+    internal sealed record TellCopied(MfaDevice Device) : SignInEffect;
+
+    /// <summary>Keeps one of CloudTrail's records about credentials: see <see cref="CredentialTrail"/>.</summary>
+    internal sealed record AuditCredential(string EventName, string Types, bool Succeeded) : SignInEffect;
+
+    /// <summary>Adds a device that was shown to work.</summary>
+    internal sealed record AddApp(NewApp App) : SignInEffect;
+
+    /// <summary>Ends what began on less proof, and tells the owner.</summary>
+    internal sealed record TellAppAdded(string DeviceName) : SignInEffect;
+
     /// <summary>Records it, and tells the root user by letter.</summary>
     internal sealed record TellResynced(MfaDevice Device) : SignInEffect;
 
@@ -30,6 +48,11 @@ internal abstract record SignInEffect
     internal sealed record GiveTryBack : SignInEffect;
 
     internal sealed record MailCode : SignInEffect;
+
+    internal sealed record SendPhoneCode(PhoneNumber To, PhoneWay Way) : SignInEffect;
+
+    /// <summary>What the way of somebody without the device asks for.</summary>
+    internal sealed record Alternative(AlternativeDeed Deed) : SignInEffect;
 
     internal sealed record SpendCode(string CodeId) : SignInEffect;
 

@@ -3,8 +3,10 @@ using Gatehouse.Server.Foundation.Limits;
 using Gatehouse.Server.Foundation.Secrets;
 using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.People.Credentials;
+using Gatehouse.Server.People.Directory;
 using Gatehouse.Server.People.Factors;
 using Gatehouse.Server.SignIn.Challenges;
+using Gatehouse.Server.SignIn.Machine.Alternative;
 using Gatehouse.Server.SignIn.Sessions;
 
 namespace Gatehouse.Server.SignIn.Machine;
@@ -26,6 +28,17 @@ internal abstract record SignInPost(Prompt Answers)
     internal sealed record TwoTotp(string First, string Second) : SignInPost(Prompt.ResyncTotp)
     {
         public override string ToString() => nameof(TwoTotp);
+    }
+
+    internal sealed record Passkey(string Token, string Answer) : SignInPost(Prompt.AskPasskey)
+    {
+        public override string ToString() => nameof(Passkey);
+    }
+
+    /// <param name="Token">The secret of the app, sealed.</param>
+    internal sealed record App(string Token, string Name, string Code) : SignInPost(Prompt.EnrolFactor)
+    {
+        public override string ToString() => nameof(App);
     }
 
     internal sealed record ChosenFactor(string? Serial) : SignInPost(Prompt.ChooseFactor);
@@ -70,8 +83,12 @@ internal sealed class SignInFlow(
     AttemptGuard guard,
     PasswordCheck passwords,
     AgedPasswords aged,
+    HandedPasswords handed,
+    AppEnrolment apps,
     EmailCodes codes,
     DeviceCodes devices,
+    PasskeyAnswers passkeys,
+    AlternativeChecks alternative,
     SecurityChecks challenges,
     BrowserToken browser,
     BrowserSessions sessions,
@@ -88,6 +105,14 @@ internal sealed class SignInFlow(
             context,
             new SignInAttempt(UserKind.Root, email.Text, "", null, returnTo, remember, false),
             (db, attempt) => SignInLookup.IdentifyRootAsync(db, email, attempt));
+
+    /// <summary>Starts an attempt at a directory's portal; it answers alike whether anybody there has the name or not.</summary>
+    /// <param name="portal">The last part of the portal's path, as it was given.</param>
+    public Task<SignInView> BeginAsync(HttpContext context, WorkforceDirectory directory, string portal, string userName, string returnTo, bool remember) =>
+        BeginAsync(
+            context,
+            new SignInAttempt(UserKind.Workforce, userName, "", null, returnTo, remember, false) { Portal = portal },
+            (db, attempt) => WorkforceLookup.IdentifyAsync(db, directory, attempt));
 
     /// <summary>
     /// The IAM form: who, the answer to the security check where one was shown, and the password come in one post and are stepped in
@@ -108,6 +133,15 @@ internal sealed class SignInFlow(
         }
 
         return answer;
+    }
+
+    /// <summary>A passkey alone. Who signs in is known only by its answer, so the attempt begins with it; where it fails, nothing of its owner is shown.</summary>
+    public async Task<SignInAnswer> SignInByPasskeyAsync(HttpContext context, SignInPost.Passkey post, string returnTo)
+    {
+        var place = SignInPlace.Of(context, browser.Ensure(context));
+        var (begun, input, reserved) = await passkeys.CheckAloneAsync(post, returnTo, place, context.RequestAborted);
+        var view = await BeginAsync(context, begun, static (_, attempt) => Task.FromResult(attempt));
+        return await KeepAsync(context, view.Id, input, reserved, place);
     }
 
     /// <summary>Whether somebody here would have to solve a security check first, whoever they say they are.</summary>
@@ -149,7 +183,7 @@ internal sealed class SignInFlow(
         var id = random.Token();
         return await database.WriteAsync(async db =>
         {
-            var attempt = await identify(db, begun with { BegunInARush = rush });
+            var attempt = await identify(db, begun with { BegunInARush = rush, Workflow = random.Uuid().ToString() });
             var facts = await lookup.FindFactsAsync(db, attempt, place);
             var step = SignInMachine.Step(attempt, facts, new SignInInput.Identified(), clock.GetUtcNow());
             await AttemptStore.InsertAsync(db, id, place.BrowserHash, step.Attempt, clock.GetUtcNow() + options.AttemptLifetime);
@@ -190,6 +224,10 @@ internal sealed class SignInFlow(
         {
             case SignInPost.Challenge solved:
                 return (new SignInInput.ChallengeSolved(await challenges.SolveAsync(solved.Id, solved.Answer)), null);
+            case AlternativePost way:
+                return await alternative.CheckAsync(view, way, place, cancellation);
+            case SignInPost.EmailCode code when attempt.Alternative is not null:
+                return await alternative.CheckMailedAsync(attempt, CodePurpose, code.Typed, place, cancellation);
             case SignInPost.EmailCode code:
                 var verdict = attempt.CodeId is { } sent ? await codes.VerifyAsync(sent, CodePurpose, code.Typed) : CodeVerdict.Dead;
                 return (new SignInInput.EmailCodeGiven(new(Judge(verdict), TimeSpan.Zero)), null);
@@ -197,12 +235,16 @@ internal sealed class SignInFlow(
                 return (await devices.CheckAsync(view, code, place, cancellation), null);
             case SignInPost.TwoTotp pair:
                 return (await devices.CheckAsync(view, pair, place, cancellation), null);
+            case SignInPost.Passkey answer:
+                return await passkeys.CheckAsync(view, answer, place, cancellation);
             case SignInPost.ChosenFactor chosen:
                 return (new SignInInput.FactorChosen(chosen.Serial), null);
             case SignInPost.Resend:
                 return (new SignInInput.ResendAsked(codes.ResendWait(attempt.CodeSentAt ?? DateTimeOffset.MinValue)), null);
             case SignInPost.NewPassword fresh:
-                return (await aged.JudgeAsync(attempt, fresh.Chosen, cancellation), null);
+                return (await (attempt.Kind == UserKind.Workforce ? handed.JudgeAsync(attempt, fresh.Chosen, cancellation) : aged.JudgeAsync(attempt, fresh.Chosen, cancellation)), null);
+            case SignInPost.App app:
+                return (await apps.CheckAsync(view, app, place, cancellation), null);
             case SignInPost.Password given:
                 return await CheckPasswordAsync(CredentialOwner.Read(attempt.Owner), given.Given, place, cancellation);
             default:
@@ -244,10 +286,10 @@ internal sealed class SignInFlow(
             {
                 var stored = await AttemptStore.FindAsync(db, id, place.BrowserHash, clock.GetUtcNow()) ?? throw new StepLostException();
                 var facts = await lookup.FindFactsAsync(db, stored.Attempt, place);
-                var step = SignInMachine.Step(stored.Attempt, facts, input, clock.GetUtcNow());
+                var step = CredentialTrail.Follow(stored.Attempt, input, SignInMachine.Step(stored.Attempt, facts, input, clock.GetUtcNow()));
 
                 // A refused try is kept in the audit also when another request moved the attempt on; anything that gives something is not.
-                if (!await AttemptStore.UpdateAsync(db, stored, step.Attempt) && step.Effects.Any(static each => each is not SignInEffect.AuditFailure and not SignInEffect.CountFailure))
+                if (!await AttemptStore.UpdateAsync(db, stored, step.Attempt) && step.Effects.Any(static each => each is not SignInEffect.AuditFailure and not SignInEffect.CountFailure and not SignInEffect.AuditCredential))
                 {
                     throw new StepLostException();
                 }
@@ -275,7 +317,7 @@ internal sealed class SignInFlow(
         catch (StepLostException)
         {
             // A session that is over is proved no more.
-            return await FindAsync(context, id) is { Attempt.StepUpSession: null } now ? new SignInAnswer.Next(now with { Notice = input is SignInInput.EmailCodeGiven ? new SignInNotice.CodeDead() : null }) : new SignInAnswer.Gone();
+            return await FindAsync(context, id) is { Attempt.StepUpSession: null } now ? new SignInAnswer.Next(now with { Notice = input is SignInInput.EmailCodeGiven or SignInInput.PhoneCodeGiven ? new SignInNotice.CodeDead() : null }) : new SignInAnswer.Gone();
         }
     }
 
