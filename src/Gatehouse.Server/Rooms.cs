@@ -90,6 +90,7 @@ internal static class Rooms
         IamRoom.Add(services);
         StsRoom.Add(services);
         AccountApiRoom.Add(services);
+        IdentityStoreRoom.Add(services);
         SsoAdminRoom.Add(services);
         ConsoleRoom.Add(services);
         LoginRoom.Add(services);

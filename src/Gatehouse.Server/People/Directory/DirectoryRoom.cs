@@ -7,6 +7,7 @@ internal static class DirectoryRoom
     public static void Add(IServiceCollection services)
     {
         services.AddSingleton<OpenDirectory>();
+        StoreOperations.Add(services);
         services.AddSingleton<DirectoryPasswords>();
         services.AddSingleton<DirectoryAuthenticatorApps>();
         services.AddTransient<UpdatePassword>();

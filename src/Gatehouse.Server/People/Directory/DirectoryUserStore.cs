@@ -62,6 +62,12 @@ internal static class DirectoryUserStore
             $"SELECT {Columns} FROM directory_users WHERE directory_id = @directoryId AND email_key = @key",
             new { directoryId, key = KeyOf(email) }))?.ToUser();
 
+    /// <summary>Of a directory in the order of ids, those after one.</summary>
+    public static async Task<IReadOnlyList<DirectoryUser>> FindPageAsync(DbSession session, string directoryId, string after, int limit) =>
+        [.. (await session.QueryAsync<Row>(
+            $"SELECT {Columns} FROM directory_users WHERE directory_id = @directoryId AND id > @after ORDER BY id LIMIT @limit",
+            new { directoryId, after, limit = (long)limit })).Select(static row => row.ToUser())];
+
     public static Task DeleteAsync(DbSession session, string id) => session.ExecuteAsync("DELETE FROM directory_users WHERE id = @id", new { id });
 
     /// <summary>Names and addresses are unique ignoring case and the way their characters are composed.</summary>

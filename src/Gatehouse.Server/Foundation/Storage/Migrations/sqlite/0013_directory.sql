@@ -57,7 +57,7 @@ CREATE TABLE directory_memberships (
     created_by TEXT NOT NULL,
     UNIQUE (group_id, user_id)
 );
-CREATE INDEX directory_memberships_by_user ON directory_memberships (user_id);
+CREATE INDEX directory_memberships_by_user ON directory_memberships (user_id, group_id);
 CREATE INDEX directory_memberships_by_directory ON directory_memberships (directory_id);
 
 CREATE TABLE directory_external_ids (
