@@ -1,4 +1,5 @@
 using Gatehouse.Server.Access;
+using Gatehouse.Server.Access.Assignments;
 using Gatehouse.Server.Access.Authorization;
 using Gatehouse.Server.Access.Grants;
 using Gatehouse.Server.Access.Policies;
@@ -11,8 +12,10 @@ using Gatehouse.Server.Doors.Console;
 using Gatehouse.Server.Doors.Health;
 using Gatehouse.Server.Doors.Help;
 using Gatehouse.Server.Doors.Iam;
+using Gatehouse.Server.Doors.IdentityCenter;
 using Gatehouse.Server.Doors.Login;
 using Gatehouse.Server.Doors.Mailbox;
+using Gatehouse.Server.Doors.Sso;
 using Gatehouse.Server.Doors.Sts;
 using Gatehouse.Server.Doors.Support;
 using Gatehouse.Server.Foundation.Audit;
@@ -21,11 +24,13 @@ using Gatehouse.Server.Foundation.Limits;
 using Gatehouse.Server.Foundation.Logging;
 using Gatehouse.Server.Foundation.Mail;
 using Gatehouse.Server.Foundation.Network;
+using Gatehouse.Server.Foundation.Phones;
 using Gatehouse.Server.Foundation.Secrets;
 using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.Foundation.Upkeep;
 using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Credentials;
+using Gatehouse.Server.People.Directory;
 using Gatehouse.Server.People.Factors;
 using Gatehouse.Server.People.Users;
 using Gatehouse.Server.SignIn;
@@ -49,6 +54,7 @@ internal static class Rooms
         BackupsRoom.Add(services);
         AuditRoom.Add(services);
         MailRoom.Add(services);
+        PhonesRoom.Add(services);
         LoggingRoom.Add(services);
         NetworkRoom.Add(services);
         LimitsRoom.Add(services);
@@ -60,6 +66,7 @@ internal static class Rooms
         AccountsRoom.Add(services);
         FactorsRoom.Add(services);
         UsersRoom.Add(services);
+        DirectoryRoom.Add(services);
 
         ChallengesRoom.Add(services);
         SessionsRoom.Add(services);
@@ -71,6 +78,7 @@ internal static class Rooms
         RolesRoom.Add(services);
         ProvidersRoom.Add(services);
         TemporaryRoom.Add(services);
+        AssignmentsRoom.Add(services);
         GrantsRoom.Add(services);
         AuthorizationRoom.Add(services);
         AccessRoom.Add(services);
@@ -79,8 +87,10 @@ internal static class Rooms
         IamRoom.Add(services);
         StsRoom.Add(services);
         AccountApiRoom.Add(services);
+        SsoAdminRoom.Add(services);
         ConsoleRoom.Add(services);
         LoginRoom.Add(services);
+        SsoRoom.Add(services);
         HelpRoom.Add(services);
         SupportRoom.Add(services);
         MailboxRoom.Add(services);
@@ -98,6 +108,7 @@ internal static class Rooms
         ChallengesRoom.Map(app);
         LoginRoom.Map(app);
         StsRoom.Map(app);
+        SsoRoom.Map(app);
         HelpRoom.Map(app);
         HealthRoom.Map(app);
         MailboxRoom.Map(app);

@@ -1,4 +1,5 @@
 using Gatehouse.Server.Access.Grants.Outbound;
+using Gatehouse.Server.Access.Grants.Sso;
 using Gatehouse.Server.Foundation.Backups;
 using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Secrets;
@@ -31,5 +32,6 @@ internal static class GrantsRoom
         services.AddOperation<GetWebIdentityToken>("sts");
         services.AddPageOperation<AuthorizeOAuth2Access>();
         services.AddPageOperation<CreateOAuth2Token>();
+        SsoGrants.Add(services);
     }
 }

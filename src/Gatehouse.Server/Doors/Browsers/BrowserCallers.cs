@@ -35,6 +35,6 @@ internal static class BrowserCallers
         };
 
         // A browser shows a cookie and signs with no key.
-        return caller is null ? null : (caller with { SessionId = session.Id, AccessKeyId = null, OwnsInstallation = account.OwnsInstallation }, account);
+        return caller is null ? null : (caller with { SessionId = session.Id, ProvedAt = session.ProvedAt, AccessKeyId = null, OwnsInstallation = account.OwnsInstallation }, account);
     }
 }

@@ -2,6 +2,7 @@ using Gatehouse.Server.Doors.Browsers;
 using Gatehouse.Server.Foundation.Network;
 using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Storage;
+using Gatehouse.Server.People.Credentials;
 using Gatehouse.Server.SignIn.Sessions;
 
 namespace Gatehouse.Server.Doors.Console;
@@ -10,7 +11,7 @@ namespace Gatehouse.Server.Doors.Console;
 /// Lets the people of open accounts in: root users, IAM users, and whoever switched to a role. It also finds out whether their browser
 /// is one that the throttle knows.
 /// </summary>
-internal sealed class ConsoleEntrance(Database database, BrowserSessions sessions, IdentityNames names, BrowserToken browser, TimeProvider clock)
+internal sealed class ConsoleEntrance(Database database, BrowserSessions sessions, IdentityNames names, BrowserToken browser, FreshProof proof, TimeProvider clock)
 {
     public async Task<Visitor?> FindAsync(HttpContext context)
     {
@@ -30,6 +31,8 @@ internal sealed class ConsoleEntrance(Database database, BrowserSessions session
 
         return new Visitor(session, who.Account, who.Caller) { Others = await FindOthersAsync(context, session) };
     }
+
+    public bool IsProofDue(Visitor visitor) => proof.IsDue(visitor.Caller);
 
     /// <summary>Whether somebody is signed in here beside the one whose session is over, such as the person who switched to an ended role.</summary>
     public async Task<bool> HasOthersAsync(HttpContext context) => (await sessions.FindAllInBrowserAsync(context)).Count > 0;

@@ -10,6 +10,9 @@ internal enum FactorChange
     Removed,
     Renamed,
     Resynced,
+
+    /// <summary>Its counter went back: another one like it may exist.</summary>
+    MaybeCopied,
 }
 
 /// <summary>

@@ -24,6 +24,7 @@ internal sealed class FactorLetters(Outbox outbox, IStringLocalizer<Texts> texts
             FactorChange.Added => (texts["AddedSubject"], texts["AddedText", deviceName, account.Name, account.Id.Dashed]),
             FactorChange.Removed => (texts["RemovedSubject"], texts["RemovedText", deviceName, account.Name, account.Id.Dashed]),
             FactorChange.Renamed => (texts["RenamedSubject"], texts["RenamedText", deviceName, account.Name, account.Id.Dashed]),
+            FactorChange.MaybeCopied => (texts["CopiedSubject"], texts["CopiedText", deviceName, account.Name, account.Id.Dashed]),
             _ => (texts["ResyncedSubject"], texts["ResyncedText", deviceName, account.Name, account.Id.Dashed]),
         };
         await outbox.PostAsync(session, new Letter("mfa-changed", account.RootEmail, LetterSender.Accounts, subject,

@@ -19,6 +19,7 @@ internal static class FactorsRoom
         services.AddSingleton<PasskeyRegistration>();
         services.AddSingleton<PasskeyCheck>();
         services.AddSingleton<IUpkeep, PasskeyUpkeep>();
+        services.AddSingleton<ClockDiagnosis>();
         services.AddSingleton<FactorLetters>();
         services.AddSingleton<FactorChanges>();
     }

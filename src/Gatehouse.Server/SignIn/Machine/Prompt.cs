@@ -11,6 +11,9 @@ internal enum Prompt
     /// <summary>The code that the owner's authenticator app shows now.</summary>
     AskTotp,
 
+    /// <summary>The owner's security key or passkey.</summary>
+    AskPasskey,
+
     /// <summary>Beside the code: which of the owner's devices.</summary>
     ChooseFactor,
 
@@ -19,6 +22,15 @@ internal enum Prompt
 
     /// <summary>Beside the code: what to do when the device does not work or is gone.</summary>
     Troubleshoot,
+
+    /// <summary>A code by text or call: of a root user without the device, or instead of the mailed one where that is allowed.</summary>
+    AskPhoneCode,
+
+    /// <summary>Mailbox and phone were proved instead of the device, and a waiting period runs.</summary>
+    AwaitAlternative,
+
+    /// <summary>Mailbox and phone were proved instead of the device: which devices are lost.</summary>
+    ChooseReset,
 
     /// <summary>The password was right and must be replaced before it opens anything.</summary>
     SetNewPassword,
@@ -52,6 +64,9 @@ internal abstract record SignInNotice
     /// <summary>A wrong code, a used one or too many tries: one text.</summary>
     internal sealed record TotpWrong(TimeSpan Wait) : SignInNotice;
 
+    /// <summary>A passkey that was refused, for whatever reason, or too many of them: one text.</summary>
+    internal sealed record PasskeyWrong(TimeSpan Wait) : SignInNotice;
+
     internal sealed record ResyncFailed(TimeSpan Wait) : SignInNotice;
 
     /// <summary>The device's clock was found. The two codes prove nothing yet: they may be old.</summary>
@@ -60,6 +75,9 @@ internal abstract record SignInNotice
     internal sealed record ResendTooSoon(TimeSpan Wait) : SignInNotice;
 
     internal sealed record NoMoreCodes : SignInNotice;
+
+    /// <summary>Too many codes were tried; nothing was compared.</summary>
+    internal sealed record CodeThrottled(TimeSpan Wait) : SignInNotice;
 
     /// <summary>The new password will not do; each reason is a sentence for people.</summary>
     internal sealed record PasswordUnfit(IReadOnlyList<string> Reasons) : SignInNotice;

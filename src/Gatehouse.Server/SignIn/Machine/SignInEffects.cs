@@ -5,7 +5,9 @@ using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Credentials;
 using Gatehouse.Server.People.Factors;
+using Gatehouse.Server.People.Factors.Passkeys;
 using Gatehouse.Server.People.Users;
+using Gatehouse.Server.SignIn.Machine.Alternative;
 using Gatehouse.Server.SignIn.Sessions;
 
 namespace Gatehouse.Server.SignIn.Machine;
@@ -16,6 +18,7 @@ internal sealed class StepLostException : Exception;
 /// <summary>Does what the machine asked for, inside the one transaction that keeps the step.</summary>
 internal sealed class SignInEffects(
     SignInRecords records,
+    CredentialRecords credentials,
     FactorChanges factors,
     EmailCodes codes,
     Outbox outbox,
@@ -24,6 +27,7 @@ internal sealed class SignInEffects(
     IamSessionOptions iamSessions,
     AgedPasswords aged,
     SignInLetters letters,
+    AlternativeEffects alternative,
     SignInMetrics metrics,
     TimeProvider clock)
 {
@@ -59,6 +63,19 @@ internal sealed class SignInEffects(
                     }
 
                     break;
+                case SignInEffect.SpendPasskey spend:
+                    if (!await PasskeyCheck.SpendAsync(db, spend.Proof))
+                    {
+                        throw new StepLostException();
+                    }
+
+                    break;
+                case SignInEffect.TellCopied told:
+                    await factors.TellAsync(db, owner, FactorChange.MaybeCopied, told.Device.Name, Caller.Nobody(RequestOrigins.Of(context)));
+                    break;
+                case SignInEffect.AuditCredential told:
+                    await credentials.AppendAsync(db, attempt, told, context);
+                    break;
                 case SignInEffect.TellResynced told:
                     await records.ResyncedAsync(db, attempt, told.Device, context);
                     await factors.TellAsync(db, owner, FactorChange.Resynced, told.Device.Name, Caller.Nobody(RequestOrigins.Of(context)));
@@ -71,6 +88,12 @@ internal sealed class SignInEffects(
                     break;
                 case SignInEffect.MailCode:
                     attempt = attempt with { CodeId = await MailCodeAsync(db, attempt, context) };
+                    break;
+                case SignInEffect.SendPhoneCode send:
+                    attempt = await alternative.SendAsync(db, attempt, send);
+                    break;
+                case SignInEffect.Alternative { Deed: var deed }:
+                    await alternative.ApplyAsync(db, attempt, deed, context);
                     break;
                 case SignInEffect.SpendCode spend:
                     if (!await codes.SpendAsync(db, spend.CodeId))
@@ -91,6 +114,13 @@ internal sealed class SignInEffects(
                 case SignInEffect.RememberBrowser:
                     await KnownBrowserStore.RememberAsync(db, owner, place.BrowserHash, new() { Family = place.Family, Network = place.Network }, clock.GetUtcNow());
                     await KnownBrowserStore.RememberNetworkAsync(db, place.Network, clock.GetUtcNow());
+                    break;
+                case SignInEffect.RefreshSession refreshed:
+                    if (!await SessionStore.ProveAsync(db, owner, refreshed.Id, clock.GetUtcNow()))
+                    {
+                        throw new StepLostException();
+                    }
+
                     break;
                 case SignInEffect.OpenSession open:
                     token = await sessions.OpenAsync(db, NewSessionOf(attempt, owner, open.Proofs), context);

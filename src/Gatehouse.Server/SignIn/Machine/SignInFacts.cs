@@ -1,4 +1,6 @@
+using Gatehouse.Server.Foundation.Phones;
 using Gatehouse.Server.People.Factors;
+using Gatehouse.Server.SignIn.Machine.Alternative;
 
 namespace Gatehouse.Server.SignIn.Machine;
 
@@ -56,4 +58,10 @@ internal sealed record SignInFacts(
 {
     /// <summary>The owner's devices, the last used first. Whoever has one must prove it.</summary>
     public IReadOnlyList<MfaDevice> Devices { get; init; } = [];
+
+    /// <summary>What of the way without a device is open.</summary>
+    public AlternativeFacts Alternative { get; init; } = AlternativeFacts.None;
+
+    /// <summary>The verified phone that the code of a new-looking sign-in goes to instead of the mailbox, where directory or kind allow it.</summary>
+    public PhoneNumber? CodePhone { get; init; }
 }

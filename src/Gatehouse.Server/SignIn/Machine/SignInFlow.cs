@@ -5,6 +5,7 @@ using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.People.Credentials;
 using Gatehouse.Server.People.Factors;
 using Gatehouse.Server.SignIn.Challenges;
+using Gatehouse.Server.SignIn.Machine.Alternative;
 using Gatehouse.Server.SignIn.Sessions;
 
 namespace Gatehouse.Server.SignIn.Machine;
@@ -26,6 +27,11 @@ internal abstract record SignInPost(Prompt Answers)
     internal sealed record TwoTotp(string First, string Second) : SignInPost(Prompt.ResyncTotp)
     {
         public override string ToString() => nameof(TwoTotp);
+    }
+
+    internal sealed record Passkey(string Token, string Answer) : SignInPost(Prompt.AskPasskey)
+    {
+        public override string ToString() => nameof(Passkey);
     }
 
     internal sealed record ChosenFactor(string? Serial) : SignInPost(Prompt.ChooseFactor);
@@ -72,6 +78,8 @@ internal sealed class SignInFlow(
     AgedPasswords aged,
     EmailCodes codes,
     DeviceCodes devices,
+    PasskeyAnswers passkeys,
+    AlternativeChecks alternative,
     SecurityChecks challenges,
     BrowserToken browser,
     BrowserSessions sessions,
@@ -108,6 +116,15 @@ internal sealed class SignInFlow(
         }
 
         return answer;
+    }
+
+    /// <summary>A passkey alone. Who signs in is known only by its answer, so the attempt begins with it; where it fails, nothing of its owner is shown.</summary>
+    public async Task<SignInAnswer> SignInByPasskeyAsync(HttpContext context, SignInPost.Passkey post, string returnTo)
+    {
+        var place = SignInPlace.Of(context, browser.Ensure(context));
+        var (begun, input, reserved) = await passkeys.CheckAloneAsync(post, returnTo, place, context.RequestAborted);
+        var view = await BeginAsync(context, begun, static (_, attempt) => Task.FromResult(attempt));
+        return await KeepAsync(context, view.Id, input, reserved, place);
     }
 
     /// <summary>Whether somebody here would have to solve a security check first, whoever they say they are.</summary>
@@ -149,7 +166,7 @@ internal sealed class SignInFlow(
         var id = random.Token();
         return await database.WriteAsync(async db =>
         {
-            var attempt = await identify(db, begun with { BegunInARush = rush });
+            var attempt = await identify(db, begun with { BegunInARush = rush, Workflow = random.Uuid().ToString() });
             var facts = await lookup.FindFactsAsync(db, attempt, place);
             var step = SignInMachine.Step(attempt, facts, new SignInInput.Identified(), clock.GetUtcNow());
             await AttemptStore.InsertAsync(db, id, place.BrowserHash, step.Attempt, clock.GetUtcNow() + options.AttemptLifetime);
@@ -190,6 +207,10 @@ internal sealed class SignInFlow(
         {
             case SignInPost.Challenge solved:
                 return (new SignInInput.ChallengeSolved(await challenges.SolveAsync(solved.Id, solved.Answer)), null);
+            case AlternativePost way:
+                return await alternative.CheckAsync(view, way, place, cancellation);
+            case SignInPost.EmailCode code when attempt.Alternative is not null:
+                return await alternative.CheckMailedAsync(attempt, CodePurpose, code.Typed, place, cancellation);
             case SignInPost.EmailCode code:
                 var verdict = attempt.CodeId is { } sent ? await codes.VerifyAsync(sent, CodePurpose, code.Typed) : CodeVerdict.Dead;
                 return (new SignInInput.EmailCodeGiven(new(Judge(verdict), TimeSpan.Zero)), null);
@@ -197,6 +218,8 @@ internal sealed class SignInFlow(
                 return (await devices.CheckAsync(view, code, place, cancellation), null);
             case SignInPost.TwoTotp pair:
                 return (await devices.CheckAsync(view, pair, place, cancellation), null);
+            case SignInPost.Passkey answer:
+                return await passkeys.CheckAsync(view, answer, place, cancellation);
             case SignInPost.ChosenFactor chosen:
                 return (new SignInInput.FactorChosen(chosen.Serial), null);
             case SignInPost.Resend:
@@ -244,10 +267,10 @@ internal sealed class SignInFlow(
             {
                 var stored = await AttemptStore.FindAsync(db, id, place.BrowserHash, clock.GetUtcNow()) ?? throw new StepLostException();
                 var facts = await lookup.FindFactsAsync(db, stored.Attempt, place);
-                var step = SignInMachine.Step(stored.Attempt, facts, input, clock.GetUtcNow());
+                var step = CredentialTrail.Follow(stored.Attempt, input, SignInMachine.Step(stored.Attempt, facts, input, clock.GetUtcNow()));
 
                 // A refused try is kept in the audit also when another request moved the attempt on; anything that gives something is not.
-                if (!await AttemptStore.UpdateAsync(db, stored, step.Attempt) && step.Effects.Any(static each => each is not SignInEffect.AuditFailure and not SignInEffect.CountFailure))
+                if (!await AttemptStore.UpdateAsync(db, stored, step.Attempt) && step.Effects.Any(static each => each is not SignInEffect.AuditFailure and not SignInEffect.CountFailure and not SignInEffect.AuditCredential))
                 {
                     throw new StepLostException();
                 }
@@ -274,7 +297,8 @@ internal sealed class SignInFlow(
         }
         catch (StepLostException)
         {
-            return await FindAsync(context, id) is { } now ? new SignInAnswer.Next(now with { Notice = input is SignInInput.EmailCodeGiven ? new SignInNotice.CodeDead() : null }) : new SignInAnswer.Gone();
+            // A session that is over is proved no more.
+            return await FindAsync(context, id) is { Attempt.StepUpSession: null } now ? new SignInAnswer.Next(now with { Notice = input is SignInInput.EmailCodeGiven or SignInInput.PhoneCodeGiven ? new SignInNotice.CodeDead() : null }) : new SignInAnswer.Gone();
         }
     }
 

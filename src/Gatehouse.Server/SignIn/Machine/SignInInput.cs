@@ -1,4 +1,7 @@
+using Gatehouse.Server.Foundation.Phones;
 using Gatehouse.Server.People.Factors;
+using Gatehouse.Server.People.Factors.Passkeys;
+using Gatehouse.Server.SignIn.Machine.Alternative;
 
 namespace Gatehouse.Server.SignIn.Machine;
 
@@ -31,10 +34,23 @@ internal abstract record SignInInput
     /// <summary>Two consecutive codes of a device whose clock went astray.</summary>
     internal sealed record TwoTotpGiven(SecretJudgement Judgement, TotpProof? Proof) : SignInInput;
 
+    /// <param name="Proof">What uses the answer up; only with a right one.</param>
+    /// <param name="Reason">Why it is refused, for the record.</param>
+    /// <param name="Copied">The device whose counter went back.</param>
+    internal sealed record PasskeyAsserted(SecretJudgement Judgement, PasskeyProof? Proof, string Reason = "", string? Copied = null) : SignInInput;
+
     internal sealed record FactorChosen(string? Serial) : SignInInput;
 
     /// <param name="Wait">How long until another code may be sent; zero when now.</param>
     internal sealed record ResendAsked(TimeSpan Wait) : SignInInput;
+
+    /// <param name="Wait">How long until another code may be sent; zero when now.</param>
+    internal sealed record PhoneCodeAsked(PhoneWay Way, TimeSpan Wait) : SignInInput;
+
+    internal sealed record PhoneCodeGiven(SecretJudgement Judgement) : SignInInput;
+
+    /// <summary>A step on the way of somebody without the device.</summary>
+    internal sealed record Alternative(AlternativeMove Move) : SignInInput;
 }
 
 internal enum SecretVerdict

@@ -6,6 +6,7 @@ using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Credentials;
 using Gatehouse.Server.People.Factors;
 using Gatehouse.Server.People.Users;
+using Gatehouse.Server.SignIn.Machine.Alternative;
 using Gatehouse.Server.SignIn.Sessions;
 
 namespace Gatehouse.Server.SignIn.Machine;
@@ -21,7 +22,7 @@ internal sealed record SignInPlace(string Network, bool IsLoopback, string Brows
 }
 
 /// <summary>Looks up what a step needs to know, the same for names that exist and names that do not.</summary>
-internal sealed class SignInLookup(AttemptGuard guard, AgedPasswords aged, SignInOptions options, CodeOptions codes, TimeProvider clock)
+internal sealed class SignInLookup(AttemptGuard guard, AgedPasswords aged, AlternativeLookup alternative, SignInOptions options, CodeOptions codes, TimeProvider clock)
 {
     public const string PasswordFactor = "password";
 
@@ -73,6 +74,7 @@ internal sealed class SignInLookup(AttemptGuard guard, AgedPasswords aged, SignI
             attempt.Kind == UserKind.Iam ? await FindPasswordAsync(session, attempt) : PasswordState.Fine)
         {
             Devices = await MfaDeviceStore.FindDevicesAsync(session, owner),
+            Alternative = await alternative.FindAsync(session, attempt, owner),
         };
     }
 

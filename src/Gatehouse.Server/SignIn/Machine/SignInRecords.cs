@@ -13,9 +13,10 @@ namespace Gatehouse.Server.SignIn.Machine;
 internal sealed class SignInRecords(AuditTrail audit, PublicAddress address)
 {
     private const string Login = "ConsoleLogin";
+    private const string ProvedAgain = "CredentialVerification";
 
     public async Task SucceededAsync(DbSession db, SignInAttempt attempt, HttpContext context) =>
-        await audit.AppendAsync(db, Describe(attempt, Login, await IdentifyAsync(db, attempt), context) with
+        await audit.AppendAsync(db, Describe(attempt, NameOf(attempt), await IdentifyAsync(db, attempt), context) with
         {
             AdditionalEventData = LoginData(attempt, attempt.ProvedSerial),
         });
@@ -25,9 +26,9 @@ internal sealed class SignInRecords(AuditTrail audit, PublicAddress address)
         var identity = attempt.Kind == UserKind.Root
             ? AuditIdentities.OfRoot(attempt.AccountId)
             : AuditIdentities.OfRefusedUser(attempt.AccountId, attempt.UserId, attempt.UserName);
-        await audit.AppendAsync(db, Describe(attempt, Login, identity, context) with
+        await audit.AppendAsync(db, Describe(attempt, NameOf(attempt), identity, context) with
         {
-            ResponseElements = new JsonObject { [Login] = "Failure" },
+            ResponseElements = new JsonObject { [NameOf(attempt)] = "Failure" },
             AdditionalEventData = LoginData(attempt, attempt.ProvedSerial ?? failure.Serial),
             ErrorMessage = attempt is { Kind: UserKind.Iam, UserId: null } ? "No username found in supplied account" : "Failed authentication",
             PrivateReason = failure.PrivateReason,
@@ -59,8 +60,15 @@ internal sealed class SignInRecords(AuditTrail audit, PublicAddress address)
         Origin = RequestOrigins.Of(context),
     };
 
+    private static string NameOf(SignInAttempt attempt) => attempt.StepUpSession is null ? Login : ProvedAgain;
+
     private JsonObject LoginData(SignInAttempt attempt, string? serial)
     {
+        if (attempt.StepUpSession is not null)
+        {
+            return serial is null ? new() { ["CredentialType"] = "PASSWORD" } : new() { ["CredentialType"] = "MFA", ["MFAIdentifier"] = serial };
+        }
+
         var data = new JsonObject { ["LoginTo"] = address.To(attempt.ReturnTo), ["MobileVersion"] = "No", ["MFAUsed"] = serial is null ? "No" : "Yes" };
         if (serial is not null)
         {

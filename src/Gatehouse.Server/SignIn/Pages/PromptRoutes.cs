@@ -10,6 +10,7 @@ internal static class PromptRoutes
         var attempt = Uri.EscapeDataString(view.Id);
         return view.Prompt switch
         {
+            Prompt.AskPassword when view.Attempt.StepUpSession is not null => $"/verify/again/password?attempt={attempt}",
             Prompt.AskChallenge or Prompt.AskPassword when view.Attempt.AccountName is { } account => Addresses.OfAccount(account, view.Attempt.ReturnTo),
             Prompt.AskChallenge when view.Notice is SignInNotice.NoMatch { Wait: var wait } =>
                 $"/verify/security-check?attempt={attempt}&wait={WaitMinutes.Of(wait)}",
@@ -18,9 +19,13 @@ internal static class PromptRoutes
             Prompt.AskEmailCode => $"/verify/code?attempt={attempt}",
             Prompt.AskTotp when view.Notice is SignInNotice.Resynced => $"/verify/mfa?attempt={attempt}&resynced=1",
             Prompt.AskTotp => $"/verify/mfa?attempt={attempt}",
+            Prompt.AskPasskey => $"/verify/security-key?attempt={attempt}",
             Prompt.ChooseFactor => $"/verify/mfa-device?attempt={attempt}",
             Prompt.ResyncTotp => $"/verify/mfa-resync?attempt={attempt}",
             Prompt.Troubleshoot => $"/verify/mfa-help?attempt={attempt}",
+            Prompt.AskPhoneCode => $"/verify/phone-code?attempt={attempt}",
+            Prompt.AwaitAlternative => $"/verify/mfa-wait?attempt={attempt}",
+            Prompt.ChooseReset => $"/verify/mfa-reset?attempt={attempt}",
             Prompt.SetNewPassword => $"/verify/new-password?attempt={attempt}",
             Prompt.Refused => $"/verify/password-expired?attempt={attempt}",
             Prompt.Suspended => $"/verify/suspended?attempt={attempt}",

@@ -18,6 +18,12 @@ internal abstract class SignInStepModel(SignInFlow flow, RememberedSignIn rememb
 
     public SignInView View { get; private set; } = null!;
 
+    /// <summary>Whether somebody signed in proves once more who they are.</summary>
+    public bool IsStepUp => View.Attempt.StepUpSession is not null;
+
+    /// <summary>Where whoever gives up goes.</summary>
+    public string CancelTo => IsStepUp ? UserKindRules.Of(View.Attempt.Kind).Console : "/signin?other=1";
+
     protected abstract Prompt Shows { get; }
 
     protected IStringLocalizer<Texts> Words { get; } = texts;
@@ -53,7 +59,7 @@ internal abstract class SignInStepModel(SignInFlow flow, RememberedSignIn rememb
                 return Page();
             case SignInAnswer.Next { View: var view }:
                 // What was wrong is told on the page that comes next, too: a wrong password may lead to the security check.
-                if (view.Prompt == Prompt.Done)
+                if (view is { Prompt: Prompt.Done, Attempt.StepUpSession: null })
                 {
                     remembered.Remember(HttpContext, view.Attempt);
                 }

@@ -22,7 +22,7 @@ internal sealed class AddAuthenticatorApp(TotpEnrolment enrolment, FactorChanges
     private byte[] seed = [];
     private TotpSetup? shown;
 
-    public override OperationDeclaration Declaration { get; } = Declare(nameof(AddAuthenticatorApp), nameof(EnableMFADevice));
+    public override OperationDeclaration Declaration { get; } = Declare(nameof(AddAuthenticatorApp), nameof(EnableMFADevice)) with { AsksForProof = true };
 
     public override Refusal? Validate(AddAuthenticatorAppRequest request) => DeviceName.FindProblem(request.DeviceName);
 
