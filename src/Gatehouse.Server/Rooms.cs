@@ -112,8 +112,8 @@ internal static class Rooms
 
         ChallengesRoom.Map(app);
         LoginRoom.Map(app);
-        SsoRoom.Map(app);
         StsRoom.Map(app);
+        SsoRoom.Map(app);
         HelpRoom.Map(app);
         HealthRoom.Map(app);
         MailboxRoom.Map(app);
