@@ -52,6 +52,10 @@ internal sealed class SignInEffects(
         {
             switch (effect)
             {
+                case SignInEffect.AuditFailure or SignInEffect.AuditSuccess when attempt.StepUpSession is not null:
+                    // Nobody signs in: what was shown once more is in the trail of credentials.
+                    db.OnCommitted(() => metrics.Count(attempt.Kind, effect is SignInEffect.AuditSuccess ? "success" : "failure"));
+                    break;
                 case SignInEffect.AuditFailure failure:
                     await (attempt.Kind == UserKind.Workforce
                         ? PortalRecords.AppendAsync(audit, db, attempt, failure, context)
