@@ -6,6 +6,7 @@ using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Outcomes;
 using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.People.Credentials;
+using Gatehouse.Server.People.Directory;
 
 namespace Gatehouse.Server.Access;
 
@@ -144,14 +145,16 @@ internal sealed class OperationRunner(Database database, Authorizer authorizer, 
     {
         EventName = operation.Declaration.Name,
         EventSource = operation.Declaration.EventSource,
+        EventType = operation.Declaration.IsServiceEvent ? "AwsServiceEvent" : "AwsApiCall",
         RecipientAccountId = caller.AccountId.Length > 0 ? caller.AccountId : null,
         UserIdentity = Identify(caller),
-        RequestParameters = operation.Describe(request),
+        RequestParameters = operation.Declaration.IsServiceEvent ? null : operation.Describe(request),
+        ServiceEventDetails = operation.Declaration.IsServiceEvent ? operation.Describe(request) : null,
         ReadOnly = operation.Declaration.ReadOnly,
         Origin = caller.Origin,
     };
 
-    private static JsonObject Identify(Caller caller) => new()
+    private static JsonObject Identify(Caller caller) => caller.Kind == DirectoryUser.Kind ? WorkforceIdentity.Of(caller.AccountId, CredentialOwner.Read(caller.Owner).Id, caller.SessionId) : new()
     {
         ["type"] = caller.Kind,
         ["principalId"] = caller.PrincipalId.Length > 0 ? caller.PrincipalId : caller.Kind == "Root" ? caller.AccountId : caller.Owner,

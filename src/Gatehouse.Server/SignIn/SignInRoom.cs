@@ -19,7 +19,11 @@ internal static class SignInRoom
         services.AddSingleton<SignInLookup>();
         services.AddSingleton<NewPasswordWords>();
         services.AddSingleton<AgedPasswords>();
+        services.AddSingleton<HandedPasswords>();
+        services.AddSingleton<AppEnrolment>();
         services.AddSingleton<DeviceCodes>();
+        services.AddSingleton<PasskeyAnswers>();
+        services.AddSingleton<CredentialRecords>();
         services.AddSettings<AlternativeOptions>();
         services.AddSingleton<AlternativeLookup>();
         services.AddSingleton<AlternativeChecks>();
@@ -28,8 +32,6 @@ internal static class SignInRoom
         services.AddSingleton<AlternativeLetters>();
         services.AddSingleton<AlternativeCancellation>();
         services.AddSingleton<ICredentialChanged, EndRequestOnChange>();
-        services.AddSingleton<PasskeyAnswers>();
-        services.AddSingleton<CredentialRecords>();
         services.AddSingleton<SignInRecords>();
         services.AddSingleton<SignInEffects>();
         services.AddSingleton<SignInLetters>();

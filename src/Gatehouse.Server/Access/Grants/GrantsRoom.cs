@@ -1,3 +1,4 @@
+using Gatehouse.Server.Access.Grants.Sso;
 using Gatehouse.Server.Foundation.Backups;
 using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Secrets;
@@ -24,5 +25,6 @@ internal static class GrantsRoom
         services.AddSingleton(new PerishableTable("login_answers"));
         services.AddPageOperation<AuthorizeOAuth2Access>();
         services.AddPageOperation<CreateOAuth2Token>();
+        SsoGrants.Add(services);
     }
 }

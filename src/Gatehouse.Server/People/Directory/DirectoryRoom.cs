@@ -2,5 +2,9 @@ namespace Gatehouse.Server.People.Directory;
 
 internal static class DirectoryRoom
 {
-    public static void Add(IServiceCollection services) => services.AddSingleton<OpenDirectory>();
+    public static void Add(IServiceCollection services)
+    {
+        services.AddSingleton<OpenDirectory>();
+        services.AddSingleton<DirectoryPasswords>();
+    }
 }

@@ -32,10 +32,13 @@ internal enum Prompt
     /// <summary>Mailbox and phone were proved instead of the device: which devices are lost.</summary>
     ChooseReset,
 
+    /// <summary>The directory wants a second factor of somebody who has none: here it is added.</summary>
+    EnrolFactor,
+
     /// <summary>The password was right and must be replaced before it opens anything.</summary>
     SetNewPassword,
 
-    /// <summary>The password was right and is too old even to be replaced by its owner.</summary>
+    /// <summary>The password was right and is too old even to be replaced by its owner; or the directory lets nobody in without a device.</summary>
     Refused,
 
     /// <summary>Everything due was proved, and the account is suspended or closed.</summary>
@@ -71,6 +74,9 @@ internal abstract record SignInNotice
 
     /// <summary>The device's clock was found. The two codes prove nothing yet: they may be old.</summary>
     internal sealed record Resynced : SignInNotice;
+
+    /// <summary>The code did not show that the app has the seed, or there were too many tries.</summary>
+    internal sealed record AppUnproved(TimeSpan Wait) : SignInNotice;
 
     internal sealed record ResendTooSoon(TimeSpan Wait) : SignInNotice;
 

@@ -33,6 +33,12 @@ internal abstract record SignInEffect
     /// <summary>Keeps one of CloudTrail's records about credentials: see <see cref="CredentialTrail"/>.</summary>
     internal sealed record AuditCredential(string EventName, string Types, bool Succeeded) : SignInEffect;
 
+    /// <summary>Adds a device that was shown to work.</summary>
+    internal sealed record AddApp(NewApp App) : SignInEffect;
+
+    /// <summary>Ends what began on less proof, and tells the owner.</summary>
+    internal sealed record TellAppAdded(string DeviceName) : SignInEffect;
+
     /// <summary>Records it, and tells the root user by letter.</summary>
     internal sealed record TellResynced(MfaDevice Device) : SignInEffect;
 

@@ -1,4 +1,5 @@
 using Gatehouse.Server.Foundation.Phones;
+using Gatehouse.Server.People.Directory;
 using Gatehouse.Server.People.Factors;
 using Gatehouse.Server.SignIn.Machine.Alternative;
 
@@ -26,6 +27,9 @@ internal enum Standing
     SuspendedUnpaid,
     SuspendedOther,
     Closed,
+
+    /// <summary>The account is fine; an administrator has disabled this one user.</summary>
+    UserDisabled,
 }
 
 /// <summary>Whether a right password is enough.</summary>
@@ -64,4 +68,10 @@ internal sealed record SignInFacts(
 
     /// <summary>The verified phone that the code of a new-looking sign-in goes to instead of the mailbox, where directory or kind allow it.</summary>
     public PhoneNumber? CodePhone { get; init; }
+
+    /// <summary>What a workforce user's directory asks of its people; nothing for everybody else.</summary>
+    public DirectorySettings? Directory { get; init; }
+
+    /// <summary>Whether this owner, of a kind that has mailboxes, has one.</summary>
+    public bool HasMailbox { get; init; } = true;
 }

@@ -3,6 +3,7 @@ using Gatehouse.Server.Foundation.Limits;
 using Gatehouse.Server.Foundation.Secrets;
 using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.People.Credentials;
+using Gatehouse.Server.People.Directory;
 using Gatehouse.Server.People.Factors;
 using Gatehouse.Server.SignIn.Challenges;
 using Gatehouse.Server.SignIn.Machine.Alternative;
@@ -32,6 +33,12 @@ internal abstract record SignInPost(Prompt Answers)
     internal sealed record Passkey(string Token, string Answer) : SignInPost(Prompt.AskPasskey)
     {
         public override string ToString() => nameof(Passkey);
+    }
+
+    /// <param name="Token">The secret of the app, sealed.</param>
+    internal sealed record App(string Token, string Name, string Code) : SignInPost(Prompt.EnrolFactor)
+    {
+        public override string ToString() => nameof(App);
     }
 
     internal sealed record ChosenFactor(string? Serial) : SignInPost(Prompt.ChooseFactor);
@@ -76,10 +83,12 @@ internal sealed class SignInFlow(
     AttemptGuard guard,
     PasswordCheck passwords,
     AgedPasswords aged,
+    HandedPasswords handed,
+    AppEnrolment apps,
     EmailCodes codes,
     DeviceCodes devices,
-    AlternativeChecks alternative,
     PasskeyAnswers passkeys,
+    AlternativeChecks alternative,
     SecurityChecks challenges,
     BrowserToken browser,
     BrowserSessions sessions,
@@ -96,6 +105,14 @@ internal sealed class SignInFlow(
             context,
             new SignInAttempt(UserKind.Root, email.Text, "", null, returnTo, remember, false),
             (db, attempt) => SignInLookup.IdentifyRootAsync(db, email, attempt));
+
+    /// <summary>Starts an attempt at a directory's portal; it answers alike whether anybody there has the name or not.</summary>
+    /// <param name="portal">The last part of the portal's path, as it was given.</param>
+    public Task<SignInView> BeginAsync(HttpContext context, WorkforceDirectory directory, string portal, string userName, string returnTo, bool remember) =>
+        BeginAsync(
+            context,
+            new SignInAttempt(UserKind.Workforce, userName, "", null, returnTo, remember, false) { Portal = portal },
+            (db, attempt) => WorkforceLookup.IdentifyAsync(db, directory, attempt));
 
     /// <summary>
     /// The IAM form: who, the answer to the security check where one was shown, and the password come in one post and are stepped in
@@ -225,7 +242,9 @@ internal sealed class SignInFlow(
             case SignInPost.Resend:
                 return (new SignInInput.ResendAsked(codes.ResendWait(attempt.CodeSentAt ?? DateTimeOffset.MinValue)), null);
             case SignInPost.NewPassword fresh:
-                return (await aged.JudgeAsync(attempt, fresh.Chosen, cancellation), null);
+                return (await (attempt.Kind == UserKind.Workforce ? handed.JudgeAsync(attempt, fresh.Chosen, cancellation) : aged.JudgeAsync(attempt, fresh.Chosen, cancellation)), null);
+            case SignInPost.App app:
+                return (await apps.CheckAsync(view, app, place, cancellation), null);
             case SignInPost.Password given:
                 return await CheckPasswordAsync(CredentialOwner.Read(attempt.Owner), given.Given, place, cancellation);
             default:

@@ -41,6 +41,9 @@ internal abstract record SignInInput
 
     internal sealed record FactorChosen(string? Serial) : SignInInput;
 
+    /// <param name="App">Nothing when the code was wrong, or there were too many tries.</param>
+    internal sealed record AppAdded(NewApp? App, TimeSpan Wait) : SignInInput;
+
     /// <param name="Wait">How long until another code may be sent; zero when now.</param>
     internal sealed record ResendAsked(TimeSpan Wait) : SignInInput;
 

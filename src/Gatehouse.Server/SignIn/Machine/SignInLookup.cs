@@ -49,7 +49,7 @@ internal sealed class SignInLookup(AttemptGuard guard, AgedPasswords aged, Alter
         var account = AccountId.TryRead(name, out var id)
             ? await AccountStore.FindAsync(session, id.Value)
             : await AccountStore.FindByAliasAsync(session, name);
-        var user = await IamUserStore.FindAsync(session, account?.Id ?? Nowhere, AskableName(attempt.Identifier));
+        var user = await IamUserStore.FindAsync(session, account?.Id ?? Nowhere, AskableName(attempt.Identifier, LongestUserName));
         var hasPassword = await aged.FindStateAsync(session, account?.Id ?? Nowhere, user?.Id ?? "") is not null;
         var owner = user is not null && hasPassword
             ? user.Owner
@@ -62,7 +62,7 @@ internal sealed class SignInLookup(AttemptGuard guard, AgedPasswords aged, Alter
         var owner = CredentialOwner.Read(attempt.Owner);
         var known = await KnownBrowserStore.FindAsync(session, owner, place.BrowserHash);
         var source = SourceOf(place, known);
-        return new(
+        var facts = new SignInFacts(
             await FindStandingAsync(session, attempt),
             await AttemptGuard.CountAsync(session, owner, PasswordFactor, source),
             !place.IsLoopback && !await KnownBrowserStore.IsNetworkKnownAsync(session, place.Network, clock.GetUtcNow()),
@@ -76,6 +76,7 @@ internal sealed class SignInLookup(AttemptGuard guard, AgedPasswords aged, Alter
             Devices = await MfaDeviceStore.FindDevicesAsync(session, owner),
             Alternative = await alternative.FindAsync(session, attempt, owner),
         };
+        return attempt.Kind == UserKind.Workforce ? await WorkforceLookup.AddAsync(session, facts, attempt, clock.GetUtcNow()) : facts;
     }
 
     /// <summary>Asked for everybody, though it means something only to somebody who knows the password.</summary>
@@ -83,8 +84,8 @@ internal sealed class SignInLookup(AttemptGuard guard, AgedPasswords aged, Alter
         await aged.FindStateAsync(session, attempt.AccountId is null ? Nowhere : AccountId.Get(attempt.AccountId), attempt.UserId ?? "") ?? PasswordState.Locked;
 
     /// <summary>What no user can be called is not asked for as it is: PostgreSQL takes no NUL in a text, and a megabyte is no name.</summary>
-    private static string AskableName(string typed) =>
-        typed.Length <= LongestUserName && !typed.Any(char.IsControl) ? typed : " ";
+    public static string AskableName(string typed, int longest) =>
+        typed.Length <= longest && !typed.Any(char.IsControl) ? typed : " ";
 
     public async Task<TrySource> FindSourceAsync(DbSession session, CredentialOwner owner, SignInPlace place) =>
         SourceOf(place, await KnownBrowserStore.FindAsync(session, owner, place.BrowserHash));

@@ -39,6 +39,7 @@ internal static class SignInMachine
             SignInInput.TwoTotpGiven given => SecondFactor.Resync(attempt, facts, given, effects),
             SignInInput.PasskeyAsserted given => PasskeyFactor.Asserted(attempt, facts, given, now, effects),
             SignInInput.FactorChosen chosen => (SecondFactor.Choose(attempt, facts, chosen), null),
+            SignInInput.AppAdded added => DirectoryFactors.Enrol(attempt, facts, added, now, effects),
             SignInInput.NewPasswordGiven chosen => NewPassword(attempt, facts, chosen, effects),
             SignInInput.PhoneCodeAsked asked => PhoneCodeSteps.Ask(attempt, facts, asked, now, effects),
             SignInInput.PhoneCodeGiven given => PhoneCodeSteps.Give(attempt, facts, given.Judgement, effects),
@@ -107,9 +108,15 @@ internal static class SignInMachine
 
         // 3. The second factor of whoever has one: no browser, however well known, is let off it, and no mailed code stands in for it.
         // A root user who lost it proves mailbox and phone instead, both of them.
-        if (attempt.ProvedSerial is null && facts.Devices.Count > 0 && !AlternativeSteps.IsDone(attempt))
+        if (attempt.ProvedSerial is null && facts.Devices.Count > 0 && DirectoryFactors.AsksForDevices(facts) && !AlternativeSteps.IsDone(attempt))
         {
             return AlternativeSteps.PromptFor(attempt, facts) ?? SecondFactor.PromptFor(SecondFactor.DeviceOf(attempt, facts.Devices));
+        }
+
+        // 3b. What a directory wants of whoever has none.
+        if (DirectoryFactors.PromptWithout(attempt, facts) is { } instead)
+        {
+            return instead;
         }
 
         // 4. The mailed code, or the one to the phone, where the sign-in looks new and nobody has a device.
@@ -149,8 +156,14 @@ internal static class SignInMachine
 
     private static bool IsEmailCodeDue(SignInAttempt attempt, SignInFacts facts) =>
         UserKindRules.Of(attempt.Kind).HasMailbox
+        && facts.HasMailbox
         && attempt.ProvedSerial is null
-        && (facts.EmailCode == EmailCodeRule.Always || (facts.EmailCode == EmailCodeRule.WhenNew && !facts.BrowserIsKnown));
+        && DirectoryFactors.CodeRuleOf(attempt, facts) switch
+        {
+            EmailCodeRule.Always => true,
+            EmailCodeRule.WhenNew => !facts.BrowserIsKnown,
+            _ => false,
+        };
 
     private static (SignInAttempt, SignInNotice?) Challenge(SignInAttempt attempt, SignInInput.ChallengeSolved solved) =>
         solved.Right ? (attempt with { ChallengeSolved = true }, null) : (attempt, new SignInNotice.ChallengeWrong());
@@ -245,13 +258,20 @@ internal static class SignInMachine
     {
         if (prompt == Prompt.Refused)
         {
-            effects.Add(new SignInEffect.AuditFailure("password expired, an administrator must set a new one"));
+            effects.Add(new SignInEffect.AuditFailure(facts.Password == PasswordState.Locked
+                ? "password expired, an administrator must set a new one"
+                : "no MFA device, and the directory wants one"));
             return;
         }
 
         if (prompt == Prompt.Suspended)
         {
-            effects.Add(new SignInEffect.AuditFailure(facts.Standing == Standing.Closed ? "account closed" : "account suspended"));
+            effects.Add(new SignInEffect.AuditFailure(facts.Standing switch
+            {
+                Standing.Closed => "account closed",
+                Standing.UserDisabled => "user disabled",
+                _ => "account suspended",
+            }));
             return;
         }
 
@@ -260,6 +280,12 @@ internal static class SignInMachine
             effects.Add(new SignInEffect.RefreshSession(session));
             effects.Add(new SignInEffect.AuditSuccess());
             return;
+        }
+
+        if (attempt.AddedDevice is { } device)
+        {
+            // Not before the end: what began on less proof ends, and this sign-in with it if it were still under way.
+            effects.Add(new SignInEffect.TellAppAdded(device));
         }
 
         effects.Add(new SignInEffect.ForgetTries());

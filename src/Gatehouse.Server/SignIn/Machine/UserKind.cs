@@ -1,9 +1,12 @@
+using Gatehouse.Server.People.Directory;
+
 namespace Gatehouse.Server.SignIn.Machine;
 
 internal enum UserKind
 {
     Root,
     Iam,
+    Workforce,
 }
 
 /// <summary>What differs between kinds of users. The code is the same for all of them.</summary>
@@ -35,6 +38,7 @@ internal static class UserKindRules
     {
         UserKind.Root => new("Root", "root", HasMailbox: true, PasswordAges: false, AlternativeFactors: true, Console: "/console"),
         UserKind.Iam => new("IAMUser", "iam", HasMailbox: false, PasswordAges: true, AlternativeFactors: false, Console: "/console"),
+        UserKind.Workforce => new(DirectoryUser.Kind, "workforce", HasMailbox: true, PasswordAges: true, AlternativeFactors: false, Console: "/start"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No rule for this kind."),
     };
 }

@@ -15,6 +15,7 @@ internal static class PromptRoutes
             Prompt.AskChallenge when view.Notice is SignInNotice.NoMatch { Wait: var wait } =>
                 $"/verify/security-check?attempt={attempt}&wait={WaitMinutes.Of(wait)}",
             Prompt.AskChallenge => $"/verify/security-check?attempt={attempt}",
+            Prompt.AskPassword when view.Attempt.Kind == UserKind.Workforce => $"/verify/portal-password?attempt={attempt}",
             Prompt.AskPassword => $"/verify/password?attempt={attempt}",
             Prompt.AskEmailCode => $"/verify/code?attempt={attempt}",
             Prompt.AskTotp when view.Notice is SignInNotice.Resynced => $"/verify/mfa?attempt={attempt}&resynced=1",
@@ -26,6 +27,7 @@ internal static class PromptRoutes
             Prompt.AskPhoneCode => $"/verify/phone-code?attempt={attempt}",
             Prompt.AwaitAlternative => $"/verify/mfa-wait?attempt={attempt}",
             Prompt.ChooseReset => $"/verify/mfa-reset?attempt={attempt}",
+            Prompt.EnrolFactor => $"/verify/mfa-enrol?attempt={attempt}",
             Prompt.SetNewPassword => $"/verify/new-password?attempt={attempt}",
             Prompt.Refused => $"/verify/password-expired?attempt={attempt}",
             Prompt.Suspended => $"/verify/suspended?attempt={attempt}",

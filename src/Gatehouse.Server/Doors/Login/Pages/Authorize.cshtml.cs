@@ -105,7 +105,9 @@ internal sealed class AuthorizeModel(
 
     private async Task<IActionResult> ShowAsync()
     {
-        Identities = await names.FindAsync(await sessions.FindAllInBrowserAsync(HttpContext), HttpContext.RequestAborted);
+        // Who has no account has nothing in the console: workforce users come by aws sso login.
+        Identities = await names.FindAsync(
+            [.. (await sessions.FindAllInBrowserAsync(HttpContext)).Where(static each => each.AccountId is not null)], HttpContext.RequestAborted);
         return Identities.Count == 0 ? Redirect("/signin?return=" + Uri.EscapeDataString(Here)) : Page();
     }
 }
