@@ -1,4 +1,5 @@
 using Gatehouse.Server.Access;
+using Gatehouse.Server.Access.Assignments;
 using Gatehouse.Server.Access.Authorization;
 using Gatehouse.Server.Access.Grants;
 using Gatehouse.Server.Access.Policies;
@@ -26,6 +27,7 @@ using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.Foundation.Upkeep;
 using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Credentials;
+using Gatehouse.Server.People.Directory;
 using Gatehouse.Server.People.Factors;
 using Gatehouse.Server.People.Users;
 using Gatehouse.Server.SignIn;
@@ -60,6 +62,7 @@ internal static class Rooms
         AccountsRoom.Add(services);
         FactorsRoom.Add(services);
         UsersRoom.Add(services);
+        DirectoryRoom.Add(services);
 
         ChallengesRoom.Add(services);
         SessionsRoom.Add(services);
@@ -71,6 +74,7 @@ internal static class Rooms
         RolesRoom.Add(services);
         ProvidersRoom.Add(services);
         TemporaryRoom.Add(services);
+        AssignmentsRoom.Add(services);
         GrantsRoom.Add(services);
         AuthorizationRoom.Add(services);
         AccessRoom.Add(services);

@@ -19,6 +19,8 @@ internal static class SignInRoom
         services.AddSingleton<NewPasswordWords>();
         services.AddSingleton<AgedPasswords>();
         services.AddSingleton<DeviceCodes>();
+        services.AddSingleton<PasskeyAnswers>();
+        services.AddSingleton<CredentialRecords>();
         services.AddSingleton<SignInRecords>();
         services.AddSingleton<SignInEffects>();
         services.AddSingleton<SignInLetters>();
@@ -38,7 +40,11 @@ internal static class SignInRoom
     }
 
     /// <summary>Before any address is looked at: the host alone may lead elsewhere.</summary>
-    public static void Map(WebApplication app) => app.UseMiddleware<AccountHosts>();
+    public static void Map(WebApplication app)
+    {
+        app.UseMiddleware<AccountHosts>();
+        app.MapGet(RelatedOrigins.Path, RelatedOrigins.AnswerAsync);
+    }
 }
 
 internal sealed class AttemptUpkeep(Database database) : IUpkeep

@@ -18,8 +18,8 @@ internal static class HousePlan
     public static readonly IReadOnlyDictionary<string, string[]> Rooms = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         ["Foundation"] = ["Outcomes", "Settings", "Storage", "Secrets", "Upkeep", "Backups", "Audit", "Mail", "Logging", "Network", "Limits", "Operations"],
-        ["People"] = ["Credentials", "Accounts", "Factors", "Users"],
-        ["Access"] = ["Policies", "Roles", "Providers", "Temporary", "Grants", "Authorization"],
+        ["People"] = ["Credentials", "Accounts", "Organizations", "Factors", "Users", "Directory"],
+        ["Access"] = ["Policies", "Roles", "Providers", "Temporary", "Assignments", "Applications", "Grants", "Authorization"],
         ["SignIn"] = ["Challenges", "Sessions", "Machine", "Pages", "Recovery", "SignUp"],
     };
 

@@ -61,8 +61,8 @@ public sealed class StepUpTests
         var after = await OnlySessionAsync(host, account);
         (after.Id, after.MfaAt).ShouldBe((before.Id, before.MfaAt));
         after.ProvedAt.ShouldBe(host.Clock.GetUtcNow());
-        var record = await LastAsync(host, account, "CredentialVerification");
-        record.GetProperty("responseElements").GetProperty("CredentialVerification").GetString().ShouldBe("Success");
+        var record = await LastAsync(host, account, "ConsoleReauthentication");
+        record.GetProperty("responseElements").GetProperty("ConsoleReauthentication").GetString().ShouldBe("Success");
         record.GetProperty("additionalEventData").GetProperty("MFAIdentifier").GetString().ShouldBe(app.Serial);
     }
 

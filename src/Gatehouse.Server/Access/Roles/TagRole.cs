@@ -24,7 +24,7 @@ internal sealed class TagRole : RoleOperation<TagRoleRequest, Nothing>
 
     public override Refusal? Validate(TagRoleRequest request) => TagRules.FindProblem(request.Tags);
 
-    protected override bool MayChange(Role role) => true;
+    protected override bool MayChange(Role role) => !role.IsReserved;
 
     protected override AccessCheck Ask(AccessCheck check, TagRoleRequest request) => TagRules.Ask(check, request.Tags);
 

@@ -24,7 +24,7 @@ internal sealed class UntagRole : RoleOperation<UntagRoleRequest, Nothing>
 {
     public override OperationDeclaration Declaration { get; } = Declare(nameof(UntagRole));
 
-    protected override bool MayChange(Role role) => true;
+    protected override bool MayChange(Role role) => !role.IsReserved;
 
     protected override AccessCheck Ask(AccessCheck check, UntagRoleRequest request) => check.With("aws:TagKeys", request.TagKeys);
 

@@ -15,7 +15,9 @@ internal sealed record RoleSession(Credentials Credentials, TemporaryCredential 
 internal sealed class RoleSessions(
     TemporaryCredentials credentials, SessionPolicies policies, RoleSessionRecords records, PlaceOptions place, TimeProvider clock)
 {
-    public async Task<Outcome<RoleSession>> OpenAsync(DbSession session, Role role, AssumeRoleRequest request, Caller caller, TimeSpan length)
+    /// <param name="claims">What else policies may ask about the session; nothing for an ordinary assumption.</param>
+    public async Task<Outcome<RoleSession>> OpenAsync(
+        DbSession session, Role role, AssumeRoleRequest request, Caller caller, TimeSpan length, IReadOnlyDictionary<string, IReadOnlyList<string>>? claims = null)
     {
         if (await policies.FindMissingAsync(session, role.AccountId.Digits, request.PolicyArns) is { } missing)
         {
@@ -24,6 +26,7 @@ internal sealed class RoleSessions(
 
         var now = clock.GetUtcNow();
         var facts = Join(role, request, caller, now);
+        facts = claims is null ? facts : facts with { Claims = claims };
         if (PackedSize.FindProblem(facts) is { } tooLarge)
         {
             return tooLarge;

@@ -13,6 +13,9 @@ internal enum FactorChange
     Resynced,
     RecoveryCodesMade,
     RecoveryCodeUsed,
+
+    /// <summary>Its counter went back: another one like it may exist.</summary>
+    MaybeCopied,
 }
 
 /// <summary>

@@ -25,6 +25,7 @@ internal sealed class FactorLetters(Outbox outbox, IStringLocalizer<Texts> texts
             FactorChange.Added => (texts["AddedSubject"], texts["AddedText", deviceName, account.Name, account.Id.Dashed]),
             FactorChange.Removed => (texts["RemovedSubject"], texts["RemovedText", deviceName, account.Name, account.Id.Dashed]),
             FactorChange.Renamed => (texts["RenamedSubject"], texts["RenamedText", deviceName, account.Name, account.Id.Dashed]),
+            FactorChange.MaybeCopied => (texts["CopiedSubject"], texts["CopiedText", deviceName, account.Name, account.Id.Dashed]),
             FactorChange.RecoveryCodesMade => (texts["CodesMadeSubject"], texts["CodesMadeText", deviceName, account.Name, account.Id.Dashed]),
             FactorChange.RecoveryCodeUsed => (texts["CodeUsedSubject"], texts["CodeUsedText", deviceName, account.Name, account.Id.Dashed]),
             _ => (texts["ResyncedSubject"], texts["ResyncedText", deviceName, account.Name, account.Id.Dashed]),

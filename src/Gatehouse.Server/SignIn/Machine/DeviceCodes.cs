@@ -26,6 +26,7 @@ internal sealed class DeviceCodes(Database database, SignInLookup lookup, TotpDe
     {
         SignInInput.TotpGiven { Proof: { } proof } => new SignInInput.TotpGiven(new(SecretVerdict.Wrong, proof.Try.Wait), null),
         SignInInput.TwoTotpGiven { Proof: { } proof } => new SignInInput.TwoTotpGiven(new(SecretVerdict.Wrong, proof.Try.Wait), null),
+        SignInInput.PasskeyAsserted { Proof: not null } asserted => PasskeyFactor.Late(asserted),
         _ => null,
     };
 

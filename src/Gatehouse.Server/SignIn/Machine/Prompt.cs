@@ -13,6 +13,9 @@ internal enum Prompt
     /// <summary>The code that the owner's authenticator app shows now.</summary>
     AskTotp,
 
+    /// <summary>The owner's security key or passkey.</summary>
+    AskPasskey,
+
     /// <summary>Beside the code: which of the owner's devices.</summary>
     ChooseFactor,
 
@@ -62,6 +65,9 @@ internal abstract record SignInNotice
 
     /// <summary>A wrong code, a used one or too many tries: one text.</summary>
     internal sealed record TotpWrong(TimeSpan Wait) : SignInNotice;
+
+    /// <summary>A passkey that was refused, for whatever reason, or too many of them: one text.</summary>
+    internal sealed record PasskeyWrong(TimeSpan Wait) : SignInNotice;
 
     internal sealed record ResyncFailed(TimeSpan Wait) : SignInNotice;
 

@@ -5,11 +5,9 @@ namespace Gatehouse.Server.SignIn.Machine;
 /// <summary>The machine's steps about what a person has. Pure, like the rest of it.</summary>
 internal static class SecondFactor
 {
-    /// <summary>The chosen device, or the one used last of those that can be asked for.</summary>
+    /// <summary>The chosen device, or the one used last.</summary>
     public static MfaDevice DeviceOf(SignInAttempt attempt, IReadOnlyList<MfaDevice> devices) =>
-        devices.FirstOrDefault(device => device.Serial == attempt.FactorSerial)
-        ?? devices.FirstOrDefault(static device => device.Kind == MfaDevice.Totp)
-        ?? devices[0];
+        devices.FirstOrDefault(device => device.Serial == attempt.FactorSerial) ?? devices[0];
 
     /// <summary>Whoever has a device is asked for it, unless the rule or a trusted browser says otherwise; whoever just added one has shown it.</summary>
     public static bool IsDue(SignInAttempt attempt, SignInFacts facts) =>
@@ -24,7 +22,12 @@ internal static class SecondFactor
     public static bool OffersTrust(SignInFacts facts) => facts.MayTrustDevice && facts.Mfa.Mode == MfaMode.WhenNew;
 
     /// <summary>A kind that this sign-in cannot ask for is still due: its owner is told what to do, and not let in.</summary>
-    public static Prompt PromptFor(MfaDevice device) => device.Kind == MfaDevice.Totp ? Prompt.AskTotp : Prompt.Troubleshoot;
+    public static Prompt PromptFor(MfaDevice device) => device.Kind switch
+    {
+        MfaDevice.Totp => Prompt.AskTotp,
+        MfaDevice.Passkey => Prompt.AskPasskey,
+        _ => Prompt.Troubleshoot,
+    };
 
     /// <summary>As CloudTrail calls it.</summary>
     public static string TypeOf(IReadOnlyList<MfaDevice> devices) => devices switch

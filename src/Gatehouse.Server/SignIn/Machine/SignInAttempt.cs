@@ -41,10 +41,25 @@ internal sealed record SignInAttempt(
     /// <summary>The device that was chosen, by its serial; nothing for the one used last.</summary>
     public string? FactorSerial { get; init; }
 
-    /// <summary>The device whose code was right.</summary>
+    /// <summary>The device whose code or answer was right.</summary>
     public string? ProvedSerial { get; init; }
 
+    /// <summary>Its kind; nothing for an authenticator app.</summary>
+    public string? ProvedKind { get; init; }
+
     public DateTimeOffset? FactorProvedAt { get; init; }
+
+    /// <summary>Nobody said who they are: a passkey does. Such an attempt knows no password.</summary>
+    public bool IsByPasskey { get; init; }
+
+    /// <summary>A passkey that made sure of its owner was the whole proof.</summary>
+    public bool PasskeyProved { get; init; }
+
+    /// <summary>What the audit trail knows this way to sign in by; the id of the attempt is a secret.</summary>
+    public string? Workflow { get; init; }
+
+    /// <summary>The kinds of credentials that were asked for so far, in CloudTrail's words, for <see cref="CredentialTrail"/>.</summary>
+    public IReadOnlyList<string> Asked { get; init; } = [];
 
     /// <summary>A recovery code took the place of a device.</summary>
     public bool RecoveryCodeProved { get; init; }

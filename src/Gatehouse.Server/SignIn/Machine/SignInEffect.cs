@@ -1,4 +1,5 @@
 using Gatehouse.Server.People.Factors;
+using Gatehouse.Server.People.Factors.Passkeys;
 using Gatehouse.Server.People.Factors.RecoveryCodes;
 
 namespace Gatehouse.Server.SignIn.Machine;
@@ -21,6 +22,15 @@ internal abstract record SignInEffect
 
     /// <summary>Uses up the code or codes, and gives their try back.</summary>
     internal sealed record SpendTotp(TotpProof Proof) : SignInEffect;
+
+    /// <summary>Uses the assertion up: its challenge, and the counter of its passkey.</summary>
+    internal sealed record SpendPasskey(PasskeyProof Proof) : SignInEffect;
+
+    /// <summary>Tells the root user by letter.</summary>
+    internal sealed record TellCopied(MfaDevice Device) : SignInEffect;
+
+    /// <summary>Keeps one of CloudTrail's records about credentials: see <see cref="CredentialTrail"/>.</summary>
+    internal sealed record AuditCredential(string EventName, string Types, bool Succeeded) : SignInEffect;
 
     /// <summary>Records it, and tells the root user by letter.</summary>
     internal sealed record TellResynced(MfaDevice Device) : SignInEffect;

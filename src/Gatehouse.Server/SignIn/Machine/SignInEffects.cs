@@ -5,6 +5,7 @@ using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Credentials;
 using Gatehouse.Server.People.Factors;
+using Gatehouse.Server.People.Factors.Passkeys;
 using Gatehouse.Server.People.Users;
 using Gatehouse.Server.SignIn.Sessions;
 
@@ -16,6 +17,7 @@ internal sealed class StepLostException : Exception;
 /// <summary>Does what the machine asked for, inside the one transaction that keeps the step.</summary>
 internal sealed class SignInEffects(
     SignInRecords records,
+    CredentialRecords credentials,
     FactorChanges factors,
     EmailCodes codes,
     Outbox outbox,
@@ -61,6 +63,19 @@ internal sealed class SignInEffects(
                         throw new StepLostException();
                     }
 
+                    break;
+                case SignInEffect.SpendPasskey spend:
+                    if (!await PasskeyCheck.SpendAsync(db, spend.Proof))
+                    {
+                        throw new StepLostException();
+                    }
+
+                    break;
+                case SignInEffect.TellCopied told:
+                    await factors.TellAsync(db, owner, FactorChange.MaybeCopied, told.Device.Name, Caller.Nobody(RequestOrigins.Of(context)));
+                    break;
+                case SignInEffect.AuditCredential told:
+                    await credentials.AppendAsync(db, attempt, told, context);
                     break;
                 case SignInEffect.TellResynced told:
                     await records.ResyncedAsync(db, attempt, told.Device, context);

@@ -28,6 +28,11 @@ internal abstract record SignInPost(Prompt Answers)
         public override string ToString() => nameof(TwoTotp);
     }
 
+    internal sealed record Passkey(string Token, string Answer) : SignInPost(Prompt.AskPasskey)
+    {
+        public override string ToString() => nameof(Passkey);
+    }
+
     internal sealed record ChosenFactor(string? Serial) : SignInPost(Prompt.ChooseFactor);
 
     internal sealed record RecoveryCode(string Typed) : SignInPost(Prompt.AskRecoveryCode)
@@ -85,6 +90,7 @@ internal sealed class SignInFlow(
     AgedPasswords aged,
     EmailCodes codes,
     DeviceCodes devices,
+    PasskeyAnswers passkeys,
     DeviceEnrolments enrolments,
     PrintedCodes printed,
     SecurityChecks challenges,
@@ -123,6 +129,15 @@ internal sealed class SignInFlow(
         }
 
         return answer;
+    }
+
+    /// <summary>A passkey alone. Who signs in is known only by its answer, so the attempt begins with it; where it fails, nothing of its owner is shown.</summary>
+    public async Task<SignInAnswer> SignInByPasskeyAsync(HttpContext context, SignInPost.Passkey post, string returnTo)
+    {
+        var place = SignInPlace.Of(context, browser.Ensure(context));
+        var (begun, input, reserved) = await passkeys.CheckAloneAsync(post, returnTo, place, context.RequestAborted);
+        var view = await BeginAsync(context, begun, static (_, attempt) => Task.FromResult(attempt));
+        return await KeepAsync(context, view.Id, input, reserved, place);
     }
 
     /// <summary>Whether somebody here would have to solve a security check first, whoever they say they are.</summary>
@@ -164,7 +179,7 @@ internal sealed class SignInFlow(
         var id = random.Token();
         return await database.WriteAsync(async db =>
         {
-            var attempt = await identify(db, begun with { BegunInARush = rush });
+            var attempt = await identify(db, begun with { BegunInARush = rush, Workflow = random.Uuid().ToString() });
             var facts = await lookup.FindFactsAsync(db, attempt, place);
             var step = SignInMachine.Step(attempt, facts, new SignInInput.Identified(), clock.GetUtcNow());
             await AttemptStore.InsertAsync(db, id, place.BrowserHash, step.Attempt, clock.GetUtcNow() + options.AttemptLifetime);
@@ -212,6 +227,8 @@ internal sealed class SignInFlow(
                 return (await devices.CheckAsync(view, code, place, cancellation), null);
             case SignInPost.TwoTotp pair:
                 return (await devices.CheckAsync(view, pair, place, cancellation), null);
+            case SignInPost.Passkey answer:
+                return await passkeys.CheckAsync(view, answer, place, cancellation);
             case SignInPost.RecoveryCode code:
                 return (await printed.CheckAsync(view, code, place, cancellation), null);
             case SignInPost.Enrolment enrolment:
@@ -265,10 +282,10 @@ internal sealed class SignInFlow(
             {
                 var stored = await AttemptStore.FindAsync(db, id, place.BrowserHash, clock.GetUtcNow()) ?? throw new StepLostException();
                 var facts = await lookup.FindFactsAsync(db, stored.Attempt, place);
-                var step = SignInMachine.Step(stored.Attempt, facts, input, clock.GetUtcNow());
+                var step = CredentialTrail.Follow(stored.Attempt, input, SignInMachine.Step(stored.Attempt, facts, input, clock.GetUtcNow()));
 
                 // A refused try is kept in the audit also when another request moved the attempt on; anything that gives something is not.
-                if (!await AttemptStore.UpdateAsync(db, stored, step.Attempt) && step.Effects.Any(static each => each is not SignInEffect.AuditFailure and not SignInEffect.CountFailure))
+                if (!await AttemptStore.UpdateAsync(db, stored, step.Attempt) && step.Effects.Any(static each => each is not SignInEffect.AuditFailure and not SignInEffect.CountFailure and not SignInEffect.AuditCredential))
                 {
                     throw new StepLostException();
                 }

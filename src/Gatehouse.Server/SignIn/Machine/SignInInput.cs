@@ -1,5 +1,6 @@
 using Gatehouse.Server.Foundation.Outcomes;
 using Gatehouse.Server.People.Factors;
+using Gatehouse.Server.People.Factors.Passkeys;
 using Gatehouse.Server.People.Factors.RecoveryCodes;
 
 namespace Gatehouse.Server.SignIn.Machine;
@@ -33,6 +34,11 @@ internal abstract record SignInInput
 
     /// <summary>Two consecutive codes of a device whose clock went astray.</summary>
     internal sealed record TwoTotpGiven(SecretJudgement Judgement, TotpProof? Proof) : SignInInput;
+
+    /// <param name="Proof">What uses the answer up; only with a right one.</param>
+    /// <param name="Reason">Why it is refused, for the record.</param>
+    /// <param name="Copied">The device whose counter went back.</param>
+    internal sealed record PasskeyAsserted(SecretJudgement Judgement, PasskeyProof? Proof, string Reason = "", string? Copied = null) : SignInInput;
 
     /// <param name="Proof">What uses the code up; only with a right one.</param>
     internal sealed record RecoveryCodeGiven(SecretJudgement Judgement, RecoveryCodeProof? Proof) : SignInInput;

@@ -1,3 +1,5 @@
+using Gatehouse.Server.People.Factors;
+
 namespace Gatehouse.Server.SignIn.Machine;
 
 /// <summary>What came of one input.</summary>
@@ -13,6 +15,8 @@ internal sealed record SignInStep(SignInAttempt Attempt, Prompt Prompt, SignInNo
 ///        Done ◄──has one── device? ◄── SetNewPassword ◄──must change── password? ──too old──► Refused ◄────────────┘
 ///                            └──wanted, has none──► EnrolFactor ──added, or put off──► Done
 /// </code>
+/// Where the device is a security key or passkey, AskPasskey stands in the place of AskTotp. A passkey alone begins at AskIdentifier and
+/// comes in at "standing?": it names its owner and is every factor at once.
 /// Beside AskTotp stand ChooseFactor, ResyncTotp and Troubleshoot: pages to go to and come back from. None of them proves anything.
 /// The order is the defence: nothing is said about the account or the user before every due factor is proved, and the code is only
 /// mailed to somebody who knew the password, so neither a stranger nor a known name makes the machine say something different.
@@ -32,6 +36,7 @@ internal static class SignInMachine
             SignInInput.EmailCodeGiven given => EmailCode(attempt, given.Judgement, effects),
             SignInInput.TotpGiven given => SecondFactor.Code(attempt, facts, given, now, effects),
             SignInInput.TwoTotpGiven given => SecondFactor.Resync(attempt, facts, given, effects),
+            SignInInput.PasskeyAsserted given => PasskeyFactor.Asserted(attempt, facts, given, now, effects),
             SignInInput.RecoveryCodeGiven given => PrintedCodes.Step(attempt, facts, given, now, effects),
             SignInInput.FactorEnrolled enrolled => Enrolment.Enrol(attempt, facts, enrolled, effects),
             SignInInput.EnrolmentSkipped => (Enrolment.Skip(attempt, facts), null),
@@ -47,7 +52,7 @@ internal static class SignInMachine
             effects.Add(new SignInEffect.MailCode());
         }
 
-        if (prompt is Prompt.AskTotp or Prompt.Troubleshoot && !attempt.PasswordProved && attempt.StepUpSession is null)
+        if (prompt is Prompt.AskTotp or Prompt.AskPasskey or Prompt.Troubleshoot && !attempt.PasswordProved && attempt.StepUpSession is null)
         {
             effects.Add(new SignInEffect.AuditFactorAsked(SecondFactor.TypeOf(facts.Devices)));
         }
@@ -61,7 +66,7 @@ internal static class SignInMachine
         var shown = (notice, prompt) switch
         {
             (SignInNotice.ResyncFailed, Prompt.AskTotp) => Prompt.ResyncTotp,
-            (SignInNotice.RecoveryCodeWrong, Prompt.AskTotp or Prompt.Troubleshoot) => Prompt.AskRecoveryCode,
+            (SignInNotice.RecoveryCodeWrong, Prompt.AskTotp or Prompt.AskPasskey or Prompt.Troubleshoot) => Prompt.AskRecoveryCode,
             _ => prompt,
         };
         return new(next, shown, notice, effects);
@@ -72,6 +77,7 @@ internal static class SignInMachine
         page == due || (due switch
         {
             Prompt.AskTotp => page is Prompt.ChooseFactor or Prompt.ResyncTotp or Prompt.Troubleshoot or Prompt.AskRecoveryCode,
+            Prompt.AskPasskey => page is Prompt.ChooseFactor or Prompt.Troubleshoot or Prompt.AskRecoveryCode,
             Prompt.Troubleshoot => page is Prompt.ChooseFactor or Prompt.AskRecoveryCode,
             _ => false,
         });
@@ -83,6 +89,12 @@ internal static class SignInMachine
         if (attempt.StepUpSession is not null)
         {
             return StepUp.PromptFor(attempt, facts);
+        }
+
+        // A passkey says who it is and proves it at once. Until then nobody is known, and nothing of its owner is shown.
+        if (attempt.IsByPasskey)
+        {
+            return attempt.PasskeyProved && !attempt.IsStandIn ? PromptAfterFactors(attempt, facts) : Prompt.AskIdentifier;
         }
 
         // 1. A person, where the risk asks for one: before the password, so that guessing costs a picture each time.
@@ -109,6 +121,11 @@ internal static class SignInMachine
             return Prompt.AskEmailCode;
         }
 
+        return PromptAfterFactors(attempt, facts);
+    }
+
+    private static Prompt PromptAfterFactors(SignInAttempt attempt, SignInFacts facts)
+    {
         // 5. The account's standing comes after the factors: only its own people may learn it.
         if (facts.Standing != Standing.Active)
         {
@@ -116,13 +133,17 @@ internal static class SignInMachine
         }
 
         // 6. The password's age comes after them: nobody sets a new one without every due factor, nor in an account that is shut.
-        if (!attempt.PasswordReplaced && UserKindRules.Of(attempt.Kind).PasswordAges && facts.Password != PasswordState.Fine)
+        // AWS takes passkeys after a password only, so there an aged one is always in the way. Here a passkey alone uses no password and
+        // changes none; but one that only an administrator may replace shuts the console, as its policy means it to.
+        var password = attempt.PasswordReplaced || !UserKindRules.Of(attempt.Kind).PasswordAges ? PasswordState.Fine : facts.Password;
+        return password switch
         {
-            return facts.Password == PasswordState.Locked ? Prompt.Refused : Prompt.SetNewPassword;
-        }
+            PasswordState.Locked => Prompt.Refused,
+            PasswordState.MustChange when attempt.PasswordProved => Prompt.SetNewPassword,
 
-        // 7. A device where one is wanted and there is none, by somebody who has proved everything else.
-        return Enrolment.FindPrompt(attempt, facts) ?? Prompt.Done;
+            // 7. A device where one is wanted and there is none, by somebody who has proved everything else.
+            _ => Enrolment.FindPrompt(attempt, facts) ?? Prompt.Done,
+        };
     }
 
     private static bool IsChallengeDue(SignInFacts facts) => facts.Challenge switch
@@ -247,7 +268,7 @@ internal static class SignInMachine
 
         effects.Add(new SignInEffect.ForgetTries());
         effects.Add(new SignInEffect.RememberBrowser());
-        if (UserKindRules.Of(attempt.Kind).PasswordAges)
+        if (UserKindRules.Of(attempt.Kind).PasswordAges && attempt.PasswordProved)
         {
             effects.Add(new SignInEffect.StampPassword());
         }
@@ -260,7 +281,8 @@ internal static class SignInMachine
         effects.Add(new SignInEffect.AuditSuccess());
         effects.Add(new SignInEffect.OpenSession(attempt switch
         {
-            { ProvedSerial: not null } => "password totp",
+            { PasskeyProved: true } => "passkey",
+            { ProvedSerial: not null } => "password " + (attempt.ProvedKind ?? MfaDevice.Totp),
             { RecoveryCodeProved: true } => "password recovery-code",
             { EmailCodeProved: true } => "password email-code",
             _ => "password",

@@ -13,7 +13,7 @@ namespace Gatehouse.Server.SignIn.Machine;
 internal sealed class SignInRecords(AuditTrail audit, PublicAddress address)
 {
     private const string Login = "ConsoleLogin";
-    private const string ProvedAgain = "CredentialVerification";
+    private const string ProvedAgain = "ConsoleReauthentication";
 
     public async Task SucceededAsync(DbSession db, SignInAttempt attempt, HttpContext context) =>
         await audit.AppendAsync(db, Describe(attempt, NameOf(attempt), await IdentifyAsync(db, attempt), context) with

@@ -33,7 +33,7 @@ internal sealed class StepUpFlow(
         });
     }
 
-    private static async Task<SignInAttempt> DescribeAsync(DbSession db, Session person, UserKind kind, string returnTo)
+    private async Task<SignInAttempt> DescribeAsync(DbSession db, Session person, UserKind kind, string returnTo)
     {
         var account = person.AccountId is { } id ? await AccountStore.FindAsync(db, id) : null;
         var user = kind == UserKind.Iam ? await IamUserStore.FindAsync(db, person.Owner.Id) : null;
@@ -43,6 +43,7 @@ internal sealed class StepUpFlow(
             UserId = user?.Id,
             UserName = user?.Name,
             StepUpSession = person.Id,
+            Workflow = random.Uuid().ToString(),
         };
     }
 

@@ -19,6 +19,7 @@ internal static class PromptRoutes
             Prompt.AskEmailCode => $"/verify/code?attempt={attempt}",
             Prompt.AskTotp when view.Notice is SignInNotice.Resynced => $"/verify/mfa?attempt={attempt}&resynced=1",
             Prompt.AskTotp => $"/verify/mfa?attempt={attempt}",
+            Prompt.AskPasskey => $"/verify/security-key?attempt={attempt}",
             Prompt.ChooseFactor => $"/verify/mfa-device?attempt={attempt}",
             Prompt.ResyncTotp => $"/verify/mfa-resync?attempt={attempt}",
             Prompt.Troubleshoot => $"/verify/mfa-help?attempt={attempt}",

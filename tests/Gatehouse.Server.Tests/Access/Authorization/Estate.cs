@@ -169,7 +169,7 @@ internal sealed class Estate
         return string.Create(CultureInfo.InvariantCulture, $"{mine.Count} rows\n{string.Join('\n', mine)}");
     }
 
-    private static string Metadata(string entity)
+    public static string Metadata(string entity)
     {
         using var key = RSA.Create(2048);
         using var certificate = new CertificateRequest("CN=idp", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)

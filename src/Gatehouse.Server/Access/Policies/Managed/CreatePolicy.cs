@@ -44,7 +44,8 @@ internal sealed class CreatePolicy(SecretSource random, TimeProvider clock) : Ia
         TagRules.FindProblem(request.Tags) ?? ManagedPolicyRules.FindProblem(request.PolicyDocument);
 
     public override ValueTask<IReadOnlyList<AccessCheck>> FindChecksAsync(CreatePolicyRequest request, Caller caller, DbSession session) =>
-        new([TagRules.Ask(new("iam:CreatePolicy", PolicyArns.Of(caller.AccountId, request.Path ?? "/", request.PolicyName)), request.Tags)]);
+        new(TagRules.AskToCreate(
+            new("iam:CreatePolicy", PolicyArns.Of(caller.AccountId, request.Path ?? "/", request.PolicyName)), "iam:TagPolicy", request.Tags));
 
     public override async Task<Outcome<CreatePolicyReply>> HandleAsync(CreatePolicyRequest request, Caller caller, DbSession session)
     {

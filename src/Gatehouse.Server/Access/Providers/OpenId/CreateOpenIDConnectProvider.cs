@@ -45,8 +45,8 @@ internal sealed class CreateOpenIDConnectProvider(SecretSource random, TimeProvi
         : TagRules.FindProblem(request.Tags) ?? OpenIdRules.FindProblem(request.ThumbprintList);
 
     public override ValueTask<IReadOnlyList<AccessCheck>> FindChecksAsync(CreateOpenIDConnectProviderRequest request, Caller caller, DbSession session) =>
-        new([TagRules.Ask(
-            new("iam:CreateOpenIDConnectProvider", OpenIdProvider.ArnOf(caller.AccountId, OpenIdRules.ReadUrl(request.Url)!)), request.Tags)]);
+        new(TagRules.AskToCreate(
+            new("iam:CreateOpenIDConnectProvider", OpenIdProvider.ArnOf(caller.AccountId, OpenIdRules.ReadUrl(request.Url)!)), "iam:TagOpenIDConnectProvider", request.Tags));
 
     public override async Task<Outcome<CreateOpenIDConnectProviderReply>> HandleAsync(
         CreateOpenIDConnectProviderRequest request, Caller caller, DbSession session)

@@ -48,7 +48,7 @@ internal sealed class CreateSAMLProvider(SamlKeys keys, SecretSource random, Tim
     public override Refusal? Validate(CreateSAMLProviderRequest request) => TagRules.FindProblem(request.Tags);
 
     public override ValueTask<IReadOnlyList<AccessCheck>> FindChecksAsync(CreateSAMLProviderRequest request, Caller caller, DbSession session) =>
-        new([TagRules.Ask(new("iam:CreateSAMLProvider", SamlProvider.ArnOf(caller.AccountId, request.Name)), request.Tags)]);
+        new(TagRules.AskToCreate(new("iam:CreateSAMLProvider", SamlProvider.ArnOf(caller.AccountId, request.Name)), "iam:TagSAMLProvider", request.Tags));
 
     public override async Task<Outcome<CreateSAMLProviderReply>> HandleAsync(CreateSAMLProviderRequest request, Caller caller, DbSession session)
     {

@@ -56,8 +56,8 @@ internal sealed class UploadServerCertificate(Sealer sealer, SecretSource random
     public override Refusal? Validate(UploadServerCertificateRequest request) => TagRules.FindProblem(request.Tags);
 
     public override ValueTask<IReadOnlyList<AccessCheck>> FindChecksAsync(UploadServerCertificateRequest request, Caller caller, DbSession session) =>
-        new([TagRules.Ask(
-            new("iam:UploadServerCertificate", ServerCertificate.ArnOf(caller.AccountId, request.Path ?? "/", request.ServerCertificateName)), request.Tags)]);
+        new(TagRules.AskToCreate(
+            new("iam:UploadServerCertificate", ServerCertificate.ArnOf(caller.AccountId, request.Path ?? "/", request.ServerCertificateName)), "iam:TagServerCertificate", request.Tags));
 
     public override ValueTask<Refusal?> PrepareAsync(UploadServerCertificateRequest request, Caller caller, CancellationToken cancellation)
     {

@@ -36,8 +36,8 @@ internal sealed class CreateInstanceProfile(SecretSource random, TimeProvider cl
     public override Refusal? Validate(CreateInstanceProfileRequest request) => TagRules.FindProblem(request.Tags);
 
     public override ValueTask<IReadOnlyList<AccessCheck>> FindChecksAsync(CreateInstanceProfileRequest request, Caller caller, DbSession session) =>
-        new([TagRules.Ask(
-            new("iam:CreateInstanceProfile", InstanceProfile.ArnOf(caller.AccountId, request.Path ?? "/", request.InstanceProfileName)), request.Tags)]);
+        new(TagRules.AskToCreate(
+            new("iam:CreateInstanceProfile", InstanceProfile.ArnOf(caller.AccountId, request.Path ?? "/", request.InstanceProfileName)), "iam:TagInstanceProfile", request.Tags));
 
     public override async Task<Outcome<CreateInstanceProfileReply>> HandleAsync(CreateInstanceProfileRequest request, Caller caller, DbSession session)
     {

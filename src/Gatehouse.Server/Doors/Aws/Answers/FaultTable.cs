@@ -72,9 +72,9 @@ internal static class FaultTable
         new("InvalidAuthorizationMessageException", 400, "ValidationException", 400),
         new("PackedPolicyTooLarge", 400, "ValidationException", 400),
         new("RegionDisabledException", 403, "AccessDeniedException", 403),
-        new("SessionDurationEscalation", 403, "AccessDeniedException", 403),
-        new("JWTPayloadSizeExceeded", 400, "ValidationException", 400),
-        new("OutboundWebIdentityFederationDisabled", 403, "AccessDeniedException", 403),
+        new("SessionDurationEscalationException", 403, "AccessDeniedException", 403),
+        new("JWTPayloadSizeExceededException", 400, "ValidationException", 400),
+        new("OutboundWebIdentityFederationDisabledException", 403, "AccessDeniedException", 403),
         new("ExpiredTradeInToken", 400, "ValidationException", 400),
     }.ToFrozenDictionary(static row => row.Code, StringComparer.Ordinal);
 

@@ -33,9 +33,9 @@ internal sealed class StartPrimaryEmailUpdate(
     internal static string Purpose(AccountId id) => "root-email/" + id.Digits;
 
     public override Refusal? Validate(StartPrimaryEmailUpdateRequest request) =>
-        EmailAddress.TryRead(request.PrimaryEmail, out _)
-            ? null
-            : new(Invalid, RefusalKind.Malformed, "PrimaryEmail is not an e-mail address of 5 to 64 characters.");
+        !EmailAddress.TryRead(request.PrimaryEmail, out _) ? new(Invalid, RefusalKind.Malformed, "PrimaryEmail is not an e-mail address of 5 to 64 characters.")
+        : request.CurrentPassword is null ? new("ValidationError", RefusalKind.Malformed, "CurrentPassword is required: the root user's own.")
+        : null;
 
     public override JsonObject Describe(StartPrimaryEmailUpdateRequest request) =>
         new() { ["primaryEmail"] = Hidden, ["accountId"] = request.AccountId };

@@ -1,0 +1,26 @@
+using Gatehouse.Server.Foundation.Storage;
+using Gatehouse.Server.People.Accounts;
+using Gatehouse.Server.People.Accounts.Status;
+using Gatehouse.Server.People.Directory;
+
+namespace Gatehouse.Server.Access.Assignments;
+
+/// <summary>With a directory go the roles that it has in other accounts.</summary>
+internal sealed class EndAssignments : IAccountRemoved
+{
+    public async Task OnRemovedAsync(DbSession session, Account account)
+    {
+        if (await WorkforceDirectoryStore.FindOfAccountAsync(session, account.Id) is { } directory)
+        {
+            await EndAllAsync(session, directory.Id);
+        }
+    }
+
+    public static async Task EndAllAsync(DbSession session, string directoryId)
+    {
+        foreach (var provisioned in await ProvisionedSetStore.FindOfDirectoryAsync(session, directoryId))
+        {
+            await Provisioning.RemoveAsync(session, provisioned);
+        }
+    }
+}

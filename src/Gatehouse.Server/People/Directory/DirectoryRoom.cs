@@ -1,0 +1,6 @@
+namespace Gatehouse.Server.People.Directory;
+
+internal static class DirectoryRoom
+{
+    public static void Add(IServiceCollection services) => services.AddSingleton<OpenDirectory>();
+}

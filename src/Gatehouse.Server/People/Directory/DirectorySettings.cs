@@ -1,0 +1,58 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Gatehouse.Server.People.Directory;
+
+/// <summary>When a directory's people must prove a second factor.</summary>
+internal enum MfaRule
+{
+    Never,
+
+    /// <summary>When the browser is not a trusted one.</summary>
+    WhenNew,
+    Always,
+}
+
+/// <summary>What somebody does at sign-in who has no second factor yet where one is due.</summary>
+internal enum WithoutDevice
+{
+    Enrol,
+
+    /// <summary>A code goes to the e-mail address.</summary>
+    EmailCode,
+    Block,
+    SignIn,
+}
+
+/// <summary>What an administrator chose for a directory. Stored as JSON with it; what is not there has its default.</summary>
+internal sealed record DirectorySettings
+{
+    private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+
+    /// <summary>How long a portal session lasts: 15 minutes to 90 days.</summary>
+    public TimeSpan SessionLength { get; init; } = TimeSpan.FromHours(8);
+
+    public MfaRule Mfa { get; init; } = MfaRule.WhenNew;
+
+    public WithoutDevice WithoutDevice { get; init; } = WithoutDevice.EmailCode;
+
+    public bool AllowsAuthenticatorApps { get; init; } = true;
+
+    public bool AllowsPasskeys { get; init; } = true;
+
+    /// <summary>Whether "This is a trusted device" is offered.</summary>
+    public bool AllowsTrustedDevices { get; init; } = true;
+
+    /// <summary>Whether a code may go by text message to a verified phone instead of by mail.</summary>
+    public bool AllowsPhoneCodes { get; init; }
+
+    /// <summary>Whether programs may ask for tokens by a device code, the one grant that can be phished.</summary>
+    public bool AllowsDeviceCodes { get; init; } = true;
+
+    /// <summary>Whether people may set a new password by a link in a letter.</summary>
+    public bool AllowsPasswordReset { get; init; } = true;
+
+    public static DirectorySettings Read(string json) => JsonSerializer.Deserialize<DirectorySettings>(json, Form)!;
+
+    public string Write() => JsonSerializer.Serialize(this, Form);
+}

@@ -1,0 +1,85 @@
+using Gatehouse.Server.Foundation.Storage;
+using Gatehouse.Server.People.Accounts;
+
+namespace Gatehouse.Server.People.Directory;
+
+internal static class WorkforceDirectoryStore
+{
+    private const string Columns = "id, account_id, instance_id, name, subdomain, settings, created_at";
+
+    /// <summary>False when the account has one already, or an id is taken.</summary>
+    public static async Task<bool> InsertAsync(DbSession session, WorkforceDirectory directory) =>
+        await session.ExecuteAsync(
+            """
+            INSERT INTO directories (id, account_id, instance_id, name, subdomain, settings, created_at)
+            VALUES (@Id, @account, @InstanceId, @Name, @Subdomain, @settings, @at)
+            ON CONFLICT DO NOTHING
+            """,
+            new
+            {
+                directory.Id,
+                account = directory.AccountId.Digits,
+                directory.InstanceId,
+                directory.Name,
+                directory.Subdomain,
+                settings = directory.Settings.Write(),
+                at = directory.CreatedAt.ToUnixTimeMilliseconds(),
+            }) == 1;
+
+    public static async Task<WorkforceDirectory?> FindAsync(DbSession session, string id) =>
+        (await session.FindAsync<Row>($"SELECT {Columns} FROM directories WHERE id = @id", new { id }))?.ToDirectory();
+
+    public static async Task<WorkforceDirectory?> FindOfAccountAsync(DbSession session, AccountId account) =>
+        (await session.FindAsync<Row>($"SELECT {Columns} FROM directories WHERE account_id = @account", new { account = account.Digits }))?.ToDirectory();
+
+    public static async Task<WorkforceDirectory?> FindByInstanceAsync(DbSession session, string instanceId) =>
+        (await session.FindAsync<Row>($"SELECT {Columns} FROM directories WHERE instance_id = @instanceId", new { instanceId }))?.ToDirectory();
+
+    /// <summary>By the last part of the portal's path: the id, or the subdomain, in any case.</summary>
+    public static async Task<WorkforceDirectory?> FindByAddressAsync(DbSession session, string address) =>
+        (await session.FindAsync<Row>(
+            $"SELECT {Columns} FROM directories WHERE id = @address OR subdomain = @address", new { address = address.ToLowerInvariant() }))?.ToDirectory();
+
+    /// <summary>False when another directory has the subdomain, or this one has chosen already.</summary>
+    public static async Task<bool> SetSubdomainAsync(DbSession session, string id, string subdomain) =>
+        await session.ExecuteAsync(
+            """
+            UPDATE directories SET subdomain = @subdomain
+            WHERE id = @id AND subdomain IS NULL AND NOT EXISTS (SELECT 1 FROM directories WHERE subdomain = @subdomain)
+            """,
+            new { id, subdomain }) == 1;
+
+    public static Task SetSettingsAsync(DbSession session, string id, DirectorySettings settings) =>
+        session.ExecuteAsync("UPDATE directories SET settings = @settings WHERE id = @id", new { id, settings = settings.Write() });
+
+    public static Task SetNameAsync(DbSession session, string id, string? name) =>
+        session.ExecuteAsync("UPDATE directories SET name = @name WHERE id = @id", new { id, name });
+
+    public static Task DeleteAsync(DbSession session, string id) => session.ExecuteAsync("DELETE FROM directories WHERE id = @id", new { id });
+
+    private sealed record Row
+    {
+        public string Id { get; init; } = "";
+
+        public string AccountId { get; init; } = "";
+
+        public string InstanceId { get; init; } = "";
+
+        public string? Name { get; init; }
+
+        public string? Subdomain { get; init; }
+
+        public string Settings { get; init; } = "";
+
+        public long CreatedAt { get; init; }
+
+        public WorkforceDirectory ToDirectory() => new(
+            Id,
+            Accounts.AccountId.Get(AccountId),
+            InstanceId,
+            Name,
+            Subdomain,
+            DirectorySettings.Read(Settings),
+            DateTimeOffset.FromUnixTimeMilliseconds(CreatedAt));
+    }
+}
