@@ -12,8 +12,10 @@ using Gatehouse.Server.Doors.Console;
 using Gatehouse.Server.Doors.Health;
 using Gatehouse.Server.Doors.Help;
 using Gatehouse.Server.Doors.Iam;
+using Gatehouse.Server.Doors.IdentityCenter;
 using Gatehouse.Server.Doors.Login;
 using Gatehouse.Server.Doors.Mailbox;
+using Gatehouse.Server.Doors.Sso;
 using Gatehouse.Server.Doors.Sts;
 using Gatehouse.Server.Doors.Support;
 using Gatehouse.Server.Foundation.Audit;
@@ -22,6 +24,7 @@ using Gatehouse.Server.Foundation.Limits;
 using Gatehouse.Server.Foundation.Logging;
 using Gatehouse.Server.Foundation.Mail;
 using Gatehouse.Server.Foundation.Network;
+using Gatehouse.Server.Foundation.Phones;
 using Gatehouse.Server.Foundation.Secrets;
 using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.Foundation.Upkeep;
@@ -51,6 +54,7 @@ internal static class Rooms
         BackupsRoom.Add(services);
         AuditRoom.Add(services);
         MailRoom.Add(services);
+        PhonesRoom.Add(services);
         LoggingRoom.Add(services);
         NetworkRoom.Add(services);
         LimitsRoom.Add(services);
@@ -83,8 +87,10 @@ internal static class Rooms
         IamRoom.Add(services);
         StsRoom.Add(services);
         AccountApiRoom.Add(services);
+        SsoAdminRoom.Add(services);
         ConsoleRoom.Add(services);
         LoginRoom.Add(services);
+        SsoRoom.Add(services);
         HelpRoom.Add(services);
         SupportRoom.Add(services);
         MailboxRoom.Add(services);
@@ -101,6 +107,8 @@ internal static class Rooms
 
         ChallengesRoom.Map(app);
         LoginRoom.Map(app);
+        SsoRoom.Map(app);
+        StsRoom.Map(app);
         HelpRoom.Map(app);
         HealthRoom.Map(app);
         MailboxRoom.Map(app);

@@ -20,6 +20,7 @@ internal static class FactorsRoom
         services.AddSingleton<PasskeyRegistration>();
         services.AddSingleton<PasskeyCheck>();
         services.AddSingleton<IUpkeep, PasskeyUpkeep>();
+        services.AddSingleton<ClockDiagnosis>();
         services.AddSettings<RecoveryCodeOptions>();
         services.AddSingleton<RecoveryCodeCheck>();
         services.AddSingleton<FactorLetters>();

@@ -3,18 +3,20 @@ using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Outcomes;
 using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.People.Credentials;
+using Gatehouse.Server.People.Directory;
 using Gatehouse.Server.People.Factors;
 using Gatehouse.Server.People.Users.Devices;
 
 namespace Gatehouse.Server.SignIn.Machine;
 
 /// <summary>A first device at the door: what the page shows, what its codes prove, and how the device gets to its owner.</summary>
-internal sealed class DeviceEnrolments(Database database, SignInLookup lookup, TotpEnrolment enrolment, OwnAuthenticatorApps apps, SignInRecords records)
+internal sealed class DeviceEnrolments(
+    Database database, SignInLookup lookup, TotpEnrolment enrolment, OwnAuthenticatorApps apps, DirectoryAuthenticatorApps workforce, SignInRecords records)
 {
     /// <summary>The same key as before, as long as it is good: the app has it already.</summary>
     public StartedTotp Show(SignInAttempt attempt, string? token)
     {
-        var (owner, name, account) = (CredentialOwner.Read(attempt.Owner), attempt.UserName ?? "root", attempt.AccountName ?? attempt.AccountId!);
+        var (owner, name, account) = (CredentialOwner.Read(attempt.Owner), attempt.UserName ?? "root", attempt.Portal ?? attempt.AccountName ?? attempt.AccountId!);
         return enrolment.Find(token ?? "", owner, name, account) ?? enrolment.Start(owner, name, account);
     }
 
@@ -49,6 +51,16 @@ internal sealed class DeviceEnrolments(Database database, SignInLookup lookup, T
             UserName = attempt.UserName,
             PrincipalId = attempt.UserId ?? attempt.AccountId ?? "",
         };
+        if (attempt.Kind == UserKind.Workforce)
+        {
+            if (await workforce.AddAsync(db, attempt.UserId!, device.Name, device.Seed, device.Setup, caller) is not Outcome<string>.Done)
+            {
+                throw new StepLostException();
+            }
+
+            return;
+        }
+
         if (await OwnAuthenticatorApps.TakeAsync(db, caller) is not null
             || await apps.AddAsync(db, caller, device.Name, device.Seed, device.Setup) is not Outcome<string>.Done { Value: var serial })
         {

@@ -1,3 +1,5 @@
+using Gatehouse.Server.People.Factors;
+
 namespace Gatehouse.Server.SignIn.Machine;
 
 /// <summary>
@@ -16,9 +18,13 @@ internal static class Enrolment
         _ => null,
     };
 
-    /// <summary>Where a code by mail takes the place of a device that nobody has.</summary>
-    public static bool IsEmailCodeDue(SignInFacts facts) =>
-        facts is { Devices.Count: 0, Mfa: { Mode: not MfaMode.Never, WithoutDevice: WithoutDevice.EmailCode } };
+    /// <summary>When a code is mailed: as the installation says, or oftener where it takes the place of a device that nobody has.</summary>
+    public static EmailCodeRule CodeRuleOf(SignInFacts facts) => facts switch
+    {
+        { Devices.Count: > 0 } or { Mfa.Mode: MfaMode.Never } or { Mfa.WithoutDevice: not WithoutDevice.EmailCode } => facts.EmailCode,
+        { Mfa.Mode: MfaMode.Always } or { EmailCode: EmailCodeRule.Always } => EmailCodeRule.Always,
+        _ => EmailCodeRule.WhenNew,
+    };
 
     public static (SignInAttempt, SignInNotice?) Enrol(
         SignInAttempt attempt, SignInFacts facts, SignInInput.FactorEnrolled enrolled, List<SignInEffect> effects)

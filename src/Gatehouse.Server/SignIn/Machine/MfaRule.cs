@@ -2,31 +2,6 @@ using Gatehouse.Server.People.Factors;
 
 namespace Gatehouse.Server.SignIn.Machine;
 
-/// <summary>When whoever has a device is asked for it.</summary>
-internal enum MfaMode
-{
-    Never,
-
-    /// <summary>Unless the person trusts this browser.</summary>
-    WhenNew,
-    Always,
-}
-
-/// <summary>What becomes of whoever has no device that counts, once everything else is proved.</summary>
-internal enum WithoutDevice
-{
-    LetIn,
-
-    /// <summary>A code by mail takes its place, for kinds whose address we know.</summary>
-    EmailCode,
-
-    /// <summary>They add one at the door.</summary>
-    Enrol,
-
-    /// <summary>Only somebody else can help.</summary>
-    Block,
-}
-
 /// <summary>What an account or a directory wants of those who sign in to it. The machine knows no more of either.</summary>
 /// <param name="Kinds">Which devices count.</param>
 /// <param name="SkipUntil">Until when enrolment can be put off; nothing when it cannot, or no longer.</param>

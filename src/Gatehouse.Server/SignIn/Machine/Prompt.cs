@@ -25,6 +25,15 @@ internal enum Prompt
     /// <summary>Beside the code: what to do when the device does not work or is gone.</summary>
     Troubleshoot,
 
+    /// <summary>A code by text or call: of a root user without the device, or instead of the mailed one where that is allowed.</summary>
+    AskPhoneCode,
+
+    /// <summary>Mailbox and phone were proved instead of the device, and a waiting period runs.</summary>
+    AwaitAlternative,
+
+    /// <summary>Mailbox and phone were proved instead of the device: which devices are lost.</summary>
+    ChooseReset,
+
     /// <summary>Beside the code: a printed code that takes the device's place.</summary>
     AskRecoveryCode,
 
@@ -37,7 +46,7 @@ internal enum Prompt
     /// <summary>The password was right and must be replaced before it opens anything.</summary>
     SetNewPassword,
 
-    /// <summary>The password was right and is too old even to be replaced by its owner.</summary>
+    /// <summary>The password was right and is too old even to be replaced by its owner; or the directory lets nobody in without a device.</summary>
     Refused,
 
     /// <summary>Everything due was proved, and the account is suspended or closed.</summary>
@@ -82,6 +91,9 @@ internal abstract record SignInNotice
     internal sealed record ResendTooSoon(TimeSpan Wait) : SignInNotice;
 
     internal sealed record NoMoreCodes : SignInNotice;
+
+    /// <summary>Too many codes were tried; nothing was compared.</summary>
+    internal sealed record CodeThrottled(TimeSpan Wait) : SignInNotice;
 
     /// <summary>The new password will not do; each reason is a sentence for people.</summary>
     internal sealed record PasswordUnfit(IReadOnlyList<string> Reasons) : SignInNotice;

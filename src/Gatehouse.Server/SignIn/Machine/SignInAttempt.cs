@@ -1,9 +1,10 @@
 using Gatehouse.Server.People.Credentials;
+using Gatehouse.Server.SignIn.Machine.Alternative;
 
 namespace Gatehouse.Server.SignIn.Machine;
 
 /// <summary>One person's way from "who are you" to a session, so far. It is a row, so that any node can take the next step.</summary>
-/// <param name="Identifier">As typed, to be shown back: the root e-mail, or the IAM user's name.</param>
+/// <param name="Identifier">As typed, to be shown back: the root e-mail, or the user's name.</param>
 /// <param name="Owner">Whose credentials are asked for; a stand-in's when nobody has that name.</param>
 /// <param name="AccountId">Nothing where nobody knows the account; for a root user's stand-in, too.</param>
 /// <param name="ReturnTo">A path of ours.</param>
@@ -34,6 +35,12 @@ internal sealed record SignInAttempt(
 
     /// <summary>As the user is really called.</summary>
     public string? UserName { get; init; }
+
+    /// <summary>The workforce user's directory.</summary>
+    public string? DirectoryId { get; init; }
+
+    /// <summary>The last part of the portal's path, as it was given.</summary>
+    public string? Portal { get; init; }
 
     /// <summary>The new password was set in this attempt.</summary>
     public bool PasswordReplaced { get; init; }
@@ -75,6 +82,12 @@ internal sealed record SignInAttempt(
 
     /// <summary>The session whose person proves once more who they are; nothing in a sign-in.</summary>
     public string? StepUpSession { get; init; }
+
+    /// <summary>The sign-in goes on without the device.</summary>
+    public AlternativeProgress? Alternative { get; init; }
+
+    /// <summary>The code by text or call, if one was sent.</summary>
+    public PhoneCodeProgress? PhoneCode { get; init; }
 
     /// <summary>Nobody has that name, or no password: asked like everybody, and never let in.</summary>
     public bool IsStandIn => CredentialOwner.Read(Owner).IsUnknown;

@@ -1,5 +1,7 @@
+using Gatehouse.Server.Foundation.Phones;
 using Gatehouse.Server.People.Factors;
 using Gatehouse.Server.People.Factors.Passkeys;
+using Gatehouse.Server.SignIn.Machine.Alternative;
 using Gatehouse.Server.People.Factors.RecoveryCodes;
 
 namespace Gatehouse.Server.SignIn.Machine;
@@ -41,6 +43,11 @@ internal abstract record SignInEffect
     internal sealed record GiveTryBack : SignInEffect;
 
     internal sealed record MailCode : SignInEffect;
+
+    internal sealed record SendPhoneCode(PhoneNumber To, PhoneWay Way) : SignInEffect;
+
+    /// <summary>What the way of somebody without the device asks for.</summary>
+    internal sealed record Alternative(AlternativeDeed Deed) : SignInEffect;
 
     internal sealed record SpendCode(string CodeId) : SignInEffect;
 

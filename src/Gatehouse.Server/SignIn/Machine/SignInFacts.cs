@@ -1,4 +1,6 @@
+using Gatehouse.Server.Foundation.Phones;
 using Gatehouse.Server.People.Factors;
+using Gatehouse.Server.SignIn.Machine.Alternative;
 
 namespace Gatehouse.Server.SignIn.Machine;
 
@@ -24,6 +26,9 @@ internal enum Standing
     SuspendedUnpaid,
     SuspendedOther,
     Closed,
+
+    /// <summary>The account is fine; an administrator has disabled this one user.</summary>
+    UserDisabled,
 }
 
 /// <summary>Whether a right password is enough.</summary>
@@ -56,6 +61,15 @@ internal sealed record SignInFacts(
 {
     /// <summary>The owner's devices that count here, the last used first.</summary>
     public IReadOnlyList<MfaDevice> Devices { get; init; } = [];
+
+    /// <summary>What of the way without a device is open.</summary>
+    public AlternativeFacts Alternative { get; init; } = AlternativeFacts.None;
+
+    /// <summary>The verified phone that the code of a new-looking sign-in goes to instead of the mailbox, where directory or kind allow it.</summary>
+    public PhoneNumber? CodePhone { get; init; }
+
+    /// <summary>Whether this owner, of a kind that has mailboxes, has one.</summary>
+    public bool HasMailbox { get; init; } = true;
 
     /// <summary>Whether the owner has recovery codes left, and they are in use here.</summary>
     public bool HasRecoveryCodes { get; init; }

@@ -3,8 +3,10 @@ using Gatehouse.Server.Foundation.Limits;
 using Gatehouse.Server.Foundation.Secrets;
 using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.People.Credentials;
+using Gatehouse.Server.People.Directory;
 using Gatehouse.Server.People.Factors;
 using Gatehouse.Server.SignIn.Challenges;
+using Gatehouse.Server.SignIn.Machine.Alternative;
 using Gatehouse.Server.SignIn.Sessions;
 
 namespace Gatehouse.Server.SignIn.Machine;
@@ -88,9 +90,11 @@ internal sealed class SignInFlow(
     AttemptGuard guard,
     PasswordCheck passwords,
     AgedPasswords aged,
+    HandedPasswords handed,
     EmailCodes codes,
     DeviceCodes devices,
     PasskeyAnswers passkeys,
+    AlternativeChecks alternative,
     DeviceEnrolments enrolments,
     PrintedCodes printed,
     SecurityChecks challenges,
@@ -109,6 +113,14 @@ internal sealed class SignInFlow(
             context,
             new SignInAttempt(UserKind.Root, email.Text, "", null, returnTo, remember, false),
             (db, attempt) => SignInLookup.IdentifyRootAsync(db, email, attempt));
+
+    /// <summary>Starts an attempt at a directory's portal; it answers alike whether anybody there has the name or not.</summary>
+    /// <param name="portal">The last part of the portal's path, as it was given.</param>
+    public Task<SignInView> BeginAsync(HttpContext context, WorkforceDirectory directory, string portal, string userName, string returnTo, bool remember) =>
+        BeginAsync(
+            context,
+            new SignInAttempt(UserKind.Workforce, userName, "", null, returnTo, remember, false) { Portal = portal },
+            (db, attempt) => WorkforceLookup.IdentifyAsync(db, directory, attempt));
 
     /// <summary>
     /// The IAM form: who, the answer to the security check where one was shown, and the password come in one post and are stepped in
@@ -220,6 +232,10 @@ internal sealed class SignInFlow(
         {
             case SignInPost.Challenge solved:
                 return (new SignInInput.ChallengeSolved(await challenges.SolveAsync(solved.Id, solved.Answer)), null);
+            case AlternativePost way:
+                return await alternative.CheckAsync(view, way, place, cancellation);
+            case SignInPost.EmailCode code when attempt.Alternative is not null:
+                return await alternative.CheckMailedAsync(attempt, CodePurpose, code.Typed, place, cancellation);
             case SignInPost.EmailCode code:
                 var verdict = attempt.CodeId is { } sent ? await codes.VerifyAsync(sent, CodePurpose, code.Typed) : CodeVerdict.Dead;
                 return (new SignInInput.EmailCodeGiven(new(Judge(verdict), TimeSpan.Zero)), null);
@@ -240,7 +256,7 @@ internal sealed class SignInFlow(
             case SignInPost.Resend:
                 return (new SignInInput.ResendAsked(codes.ResendWait(attempt.CodeSentAt ?? DateTimeOffset.MinValue)), null);
             case SignInPost.NewPassword fresh:
-                return (await aged.JudgeAsync(attempt, fresh.Chosen, cancellation), null);
+                return (await (attempt.Kind == UserKind.Workforce ? handed.JudgeAsync(attempt, fresh.Chosen, cancellation) : aged.JudgeAsync(attempt, fresh.Chosen, cancellation)), null);
             case SignInPost.Password given:
                 return await CheckPasswordAsync(CredentialOwner.Read(attempt.Owner), given.Given, place, cancellation);
             default:
@@ -319,7 +335,7 @@ internal sealed class SignInFlow(
         catch (StepLostException)
         {
             // A session that is over is proved no more.
-            return await FindAsync(context, id) is { Attempt.StepUpSession: null } now ? new SignInAnswer.Next(now with { Notice = input is SignInInput.EmailCodeGiven ? new SignInNotice.CodeDead() : null }) : new SignInAnswer.Gone();
+            return await FindAsync(context, id) is { Attempt.StepUpSession: null } now ? new SignInAnswer.Next(now with { Notice = input is SignInInput.EmailCodeGiven or SignInInput.PhoneCodeGiven ? new SignInNotice.CodeDead() : null }) : new SignInAnswer.Gone();
         }
     }
 

@@ -1,6 +1,8 @@
-using Gatehouse.Server.Foundation.Outcomes;
+using Gatehouse.Server.Foundation.Phones;
 using Gatehouse.Server.People.Factors;
 using Gatehouse.Server.People.Factors.Passkeys;
+using Gatehouse.Server.SignIn.Machine.Alternative;
+using Gatehouse.Server.Foundation.Outcomes;
 using Gatehouse.Server.People.Factors.RecoveryCodes;
 
 namespace Gatehouse.Server.SignIn.Machine;
@@ -53,6 +55,14 @@ internal abstract record SignInInput
 
     /// <param name="Wait">How long until another code may be sent; zero when now.</param>
     internal sealed record ResendAsked(TimeSpan Wait) : SignInInput;
+
+    /// <param name="Wait">How long until another code may be sent; zero when now.</param>
+    internal sealed record PhoneCodeAsked(PhoneWay Way, TimeSpan Wait) : SignInInput;
+
+    internal sealed record PhoneCodeGiven(SecretJudgement Judgement) : SignInInput;
+
+    /// <summary>A step on the way of somebody without the device.</summary>
+    internal sealed record Alternative(AlternativeMove Move) : SignInInput;
 }
 
 internal enum SecretVerdict

@@ -1,4 +1,5 @@
 using Gatehouse.Server.People.Factors;
+using Gatehouse.Server.SignIn.Machine.Alternative;
 
 namespace Gatehouse.Server.SignIn.Machine;
 
@@ -17,7 +18,7 @@ internal sealed record SignInStep(SignInAttempt Attempt, Prompt Prompt, SignInNo
 /// </code>
 /// Where the device is a security key or passkey, AskPasskey stands in the place of AskTotp. A passkey alone begins at AskIdentifier and
 /// comes in at "standing?": it names its owner and is every factor at once.
-/// Beside AskTotp stand ChooseFactor, ResyncTotp and Troubleshoot: pages to go to and come back from. None of them proves anything.
+/// A root user without the device takes the way of <see cref="AlternativeSteps"/> from Troubleshoot on. Beside AskTotp stand ChooseFactor, ResyncTotp and Troubleshoot: pages to go to and come back from. None of them proves anything.
 /// The order is the defence: nothing is said about the account or the user before every due factor is proved, and the code is only
 /// mailed to somebody who knew the password, so neither a stranger nor a known name makes the machine say something different.
 /// </summary>
@@ -42,6 +43,9 @@ internal static class SignInMachine
             SignInInput.EnrolmentSkipped => (Enrolment.Skip(attempt, facts), null),
             SignInInput.FactorChosen chosen => (SecondFactor.Choose(attempt, facts, chosen), null),
             SignInInput.NewPasswordGiven chosen => NewPassword(attempt, facts, chosen, effects),
+            SignInInput.PhoneCodeAsked asked => PhoneCodeSteps.Ask(attempt, facts, asked, now, effects),
+            SignInInput.PhoneCodeGiven given => PhoneCodeSteps.Give(attempt, facts, given.Judgement, effects),
+            SignInInput.Alternative { Move: var move } => (AlternativeSteps.Move(attempt, facts, move, effects), null),
             SignInInput.ResendAsked resend => Resend(attempt, facts, resend, now, effects),
             _ => throw new ArgumentOutOfRangeException(nameof(input)),
         };
@@ -52,6 +56,7 @@ internal static class SignInMachine
             effects.Add(new SignInEffect.MailCode());
         }
 
+        next = PhoneCodeSteps.Enter(next, facts, prompt, now, effects);
         if (prompt is Prompt.AskTotp or Prompt.AskPasskey or Prompt.Troubleshoot && !attempt.PasswordProved && attempt.StepUpSession is null)
         {
             effects.Add(new SignInEffect.AuditFactorAsked(SecondFactor.TypeOf(facts.Devices)));
@@ -110,15 +115,16 @@ internal static class SignInMachine
         }
 
         // 3. The second factor of whoever has one: no known browser is let off it, and no mailed code stands in for it.
-        if (SecondFactor.IsDue(attempt, facts))
+        // A root user who lost it proves mailbox and phone instead, both of them.
+        if (SecondFactor.IsDue(attempt, facts) && !AlternativeSteps.IsDone(attempt))
         {
-            return SecondFactor.PromptFor(SecondFactor.DeviceOf(attempt, facts.Devices));
+            return AlternativeSteps.PromptFor(attempt, facts) ?? SecondFactor.PromptFor(SecondFactor.DeviceOf(attempt, facts.Devices));
         }
 
-        // 4. The mailed code, where the sign-in looks new and nobody has a device.
-        if (!attempt.EmailCodeProved && IsEmailCodeDue(attempt, facts))
+        // 4. The mailed code, or the one to the phone, where the sign-in looks new and nobody has a device.
+        if (!attempt.EmailCodeProved && attempt.PhoneCode is not { Proved: true } && IsEmailCodeDue(attempt, facts))
         {
-            return Prompt.AskEmailCode;
+            return facts.CodePhone is null ? Prompt.AskEmailCode : Prompt.AskPhoneCode;
         }
 
         return PromptAfterFactors(attempt, facts);
@@ -135,15 +141,19 @@ internal static class SignInMachine
         // 6. The password's age comes after them: nobody sets a new one without every due factor, nor in an account that is shut.
         // AWS takes passkeys after a password only, so there an aged one is always in the way. Here a passkey alone uses no password and
         // changes none; but one that only an administrator may replace shuts the console, as its policy means it to.
-        var password = attempt.PasswordReplaced || !UserKindRules.Of(attempt.Kind).PasswordAges ? PasswordState.Fine : facts.Password;
-        return password switch
+        if (!attempt.PasswordReplaced && UserKindRules.Of(attempt.Kind).PasswordAges)
         {
-            PasswordState.Locked => Prompt.Refused,
-            PasswordState.MustChange when attempt.PasswordProved => Prompt.SetNewPassword,
+            switch (facts.Password)
+            {
+                case PasswordState.Locked:
+                    return Prompt.Refused;
+                case PasswordState.MustChange when attempt.PasswordProved:
+                    return Prompt.SetNewPassword;
+            }
+        }
 
-            // 7. A device where one is wanted and there is none, by somebody who has proved everything else.
-            _ => Enrolment.FindPrompt(attempt, facts) ?? Prompt.Done,
-        };
+        // 7. A device where one is wanted and there is none, by somebody who has proved everything else.
+        return Enrolment.FindPrompt(attempt, facts) ?? Prompt.Done;
     }
 
     private static bool IsChallengeDue(SignInFacts facts) => facts.Challenge switch
@@ -155,8 +165,14 @@ internal static class SignInMachine
 
     private static bool IsEmailCodeDue(SignInAttempt attempt, SignInFacts facts) =>
         UserKindRules.Of(attempt.Kind).HasMailbox
+        && facts.HasMailbox
         && attempt is { ProvedSerial: null, RecoveryCodeProved: false }
-        && (Enrolment.IsEmailCodeDue(facts) || facts.EmailCode == EmailCodeRule.Always || (facts.EmailCode == EmailCodeRule.WhenNew && !facts.BrowserIsKnown));
+        && Enrolment.CodeRuleOf(facts) switch
+        {
+            EmailCodeRule.Always => true,
+            EmailCodeRule.WhenNew => !facts.BrowserIsKnown,
+            _ => false,
+        };
 
     private static (SignInAttempt, SignInNotice?) Challenge(SignInAttempt attempt, SignInInput.ChallengeSolved solved) =>
         solved.Right ? (attempt with { ChallengeSolved = true }, null) : (attempt, new SignInNotice.ChallengeWrong());
@@ -189,11 +205,19 @@ internal static class SignInMachine
         {
             case SecretVerdict.Right when attempt.CodeId is { } code:
                 effects.Add(new SignInEffect.SpendCode(code));
+                if (attempt.Alternative is not null)
+                {
+                    effects.Add(new SignInEffect.GiveTryBack());
+                }
+
                 return (attempt with { EmailCodeProved = true, CodeId = null }, null);
             case SecretVerdict.Wrong:
                 effects.Add(new SignInEffect.AuditFailure("wrong verification code"));
                 effects.Add(new SignInEffect.CountFailure());
                 return (attempt, new SignInNotice.CodeWrong());
+            case SecretVerdict.Throttled:
+                effects.Add(new SignInEffect.AuditFailure("verification code throttled"));
+                return (attempt, new SignInNotice.CodeThrottled(judgement.Wait));
             default:
                 effects.Add(new SignInEffect.AuditFailure("verification code used up or too old"));
                 return (attempt, new SignInNotice.CodeDead());
@@ -255,7 +279,12 @@ internal static class SignInMachine
 
         if (prompt == Prompt.Suspended)
         {
-            effects.Add(new SignInEffect.AuditFailure(facts.Standing == Standing.Closed ? "account closed" : "account suspended"));
+            effects.Add(new SignInEffect.AuditFailure(facts.Standing switch
+            {
+                Standing.Closed => "account closed",
+                Standing.UserDisabled => "user disabled",
+                _ => "account suspended",
+            }));
             return;
         }
 
@@ -284,6 +313,8 @@ internal static class SignInMachine
             { PasskeyProved: true } => "passkey",
             { ProvedSerial: not null } => "password " + (attempt.ProvedKind ?? MfaDevice.Totp),
             { RecoveryCodeProved: true } => "password recovery-code",
+            { Alternative.Done: true } => "password email-code phone-code",
+            { PhoneCode.Proved: true } => "password phone-code",
             { EmailCodeProved: true } => "password email-code",
             _ => "password",
         }));

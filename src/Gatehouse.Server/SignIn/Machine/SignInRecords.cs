@@ -87,6 +87,7 @@ internal sealed class SignInRecords(AuditTrail audit, PublicAddress address)
     /// <summary>Only after the password: it names the user's ARN.</summary>
     private static async Task<JsonObject> IdentifyAsync(DbSession db, SignInAttempt attempt) =>
         attempt.Kind == UserKind.Root ? AuditIdentities.OfRoot(attempt.AccountId)
+        : attempt.Kind == UserKind.Workforce ? AuditIdentities.OfWorkforce(attempt.AccountId!, attempt.DirectoryId!, attempt.UserId)
         : await IamUserStore.FindAsync(db, attempt.UserId!) is { } user ? AuditIdentities.OfUser(user)
         : AuditIdentities.OfRefusedUser(attempt.AccountId, attempt.UserId, attempt.UserName);
 }

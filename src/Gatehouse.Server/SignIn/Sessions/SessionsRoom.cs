@@ -18,6 +18,7 @@ internal static class SessionsRoom
         services.AddSingleton<BrowserToken>();
         services.AddSingleton<SessionCookie>();
         services.AddSingleton<IdentityNames>();
+        services.AddSingleton<PortalSessions>();
         services.AddSingleton<SwitchEvents>();
         services.AddSingleton<IAntiforgeryAdditionalDataProvider, FormsOfOneSession>();
         services.AddSingleton<BrowserSessions>();

@@ -90,6 +90,8 @@ internal sealed class Estate
             ["Tags"] = (IReadOnlyList<Tag>)[new() { Key = "team", Value = "blue" }],
             ["GetFederationToken.Tags"] = null!,
             ["AssumeRole.Tags"] = null!,
+            ["Audience"] = (IReadOnlyList<string>)["https://api.example.com"],
+            ["SigningAlgorithm"] = "ES384",
             ["TagKeys"] = (IReadOnlyList<string>)["team"],
             ["PolicySourceArn"] = iam.ArnOf("alice"),
             ["PolicyInputList"] = (IReadOnlyList<string>)[IamStory.AllowAll],
