@@ -16,6 +16,8 @@ using Gatehouse.Server.Doors.Iam;
 using Gatehouse.Server.Doors.IdentityCenter;
 using Gatehouse.Server.Doors.Login;
 using Gatehouse.Server.Doors.Mailbox;
+using Gatehouse.Server.Doors.Portal;
+using Gatehouse.Server.Doors.Sso;
 using Gatehouse.Server.Doors.Sts;
 using Gatehouse.Server.Doors.Support;
 using Gatehouse.Server.Foundation.Audit;
@@ -24,6 +26,7 @@ using Gatehouse.Server.Foundation.Limits;
 using Gatehouse.Server.Foundation.Logging;
 using Gatehouse.Server.Foundation.Mail;
 using Gatehouse.Server.Foundation.Network;
+using Gatehouse.Server.Foundation.Phones;
 using Gatehouse.Server.Foundation.Secrets;
 using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.Foundation.Upkeep;
@@ -53,6 +56,7 @@ internal static class Rooms
         BackupsRoom.Add(services);
         AuditRoom.Add(services);
         MailRoom.Add(services);
+        PhonesRoom.Add(services);
         LoggingRoom.Add(services);
         NetworkRoom.Add(services);
         LimitsRoom.Add(services);
@@ -89,6 +93,8 @@ internal static class Rooms
         SsoAdminRoom.Add(services);
         ConsoleRoom.Add(services);
         LoginRoom.Add(services);
+        PortalRoom.Add(services);
+        SsoRoom.Add(services);
         HelpRoom.Add(services);
         SupportRoom.Add(services);
         MailboxRoom.Add(services);
@@ -105,6 +111,8 @@ internal static class Rooms
 
         ChallengesRoom.Map(app);
         LoginRoom.Map(app);
+        SsoRoom.Map(app);
+        StsRoom.Map(app);
         HelpRoom.Map(app);
         HealthRoom.Map(app);
         MailboxRoom.Map(app);

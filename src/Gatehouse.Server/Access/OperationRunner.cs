@@ -5,6 +5,8 @@ using Gatehouse.Server.Foundation.Audit;
 using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Outcomes;
 using Gatehouse.Server.Foundation.Storage;
+using Gatehouse.Server.People.Credentials;
+using Gatehouse.Server.People.Directory;
 
 namespace Gatehouse.Server.Access;
 
@@ -12,7 +14,7 @@ namespace Gatehouse.Server.Access;
 /// The one way to run an operation, for every door. The order is the defence: nothing is judged before the caller is known,
 /// nothing is looked up before the caller may ask, and the audit record commits with the change.
 /// </summary>
-internal sealed class OperationRunner(Database database, Authorizer authorizer, AuditTrail audit)
+internal sealed class OperationRunner(Database database, Authorizer authorizer, FreshProof proof, AuditTrail audit)
 {
     private readonly ConcurrentDictionary<OperationEntry, IInvoker> invokers = new();
 
@@ -25,15 +27,22 @@ internal sealed class OperationRunner(Database database, Authorizer authorizer, 
             return await RefuseAsync(operation, request, caller, Denial.Of(objection));
         }
 
+        // 2. Validate the request by itself; what policies are asked is read from it.
+        if ((RequestMembers.FindProblem(operation.Declaration, request) ?? operation.Validate(request)) is { } invalid)
+        {
+            return await RefuseAsync(operation, request, caller, invalid);
+        }
+
+        // Callers whom no policy could help hear of a misspelt request first, as from the services.
         if (operation.FindObjection(caller) is { } unfit)
         {
             return await RefuseAsync(operation, request, caller, unfit);
         }
 
-        // 2. Validate the request by itself; what policies are asked is read from it.
-        if ((RequestMembers.FindProblem(operation.Declaration, request) ?? operation.Validate(request)) is { } invalid)
+        // A browser that was left open is not its owner, where the rest of the account depends on it.
+        if (operation.Declaration.AsksForProof && proof.FindObjection(caller) is { } stale)
         {
-            return await RefuseAsync(operation, request, caller, invalid);
+            return await RefuseAsync(operation, request, caller, stale);
         }
 
         // What the request proves by itself is settled before the policies, which may ask about it.
@@ -137,14 +146,16 @@ internal sealed class OperationRunner(Database database, Authorizer authorizer, 
     {
         EventName = operation.Declaration.Name,
         EventSource = operation.Declaration.EventSource,
+        EventType = operation.Declaration.IsServiceEvent ? "AwsServiceEvent" : "AwsApiCall",
         RecipientAccountId = caller.AccountId.Length > 0 ? caller.AccountId : null,
         UserIdentity = Identify(caller),
-        RequestParameters = operation.Describe(request),
+        RequestParameters = operation.Declaration.IsServiceEvent ? null : operation.Describe(request),
+        ServiceEventDetails = operation.Declaration.IsServiceEvent ? operation.Describe(request) : null,
         ReadOnly = operation.Declaration.ReadOnly,
         Origin = caller.Origin,
     };
 
-    private static JsonObject Identify(Caller caller) => new()
+    private static JsonObject Identify(Caller caller) => caller.Kind == DirectoryUser.Kind ? WorkforceIdentity.Of(caller.AccountId, CredentialOwner.Read(caller.Owner).Id, caller.SessionId) : new()
     {
         ["type"] = caller.Kind,
         ["principalId"] = caller.PrincipalId.Length > 0 ? caller.PrincipalId : caller.Kind == "Root" ? caller.AccountId : caller.Owner,

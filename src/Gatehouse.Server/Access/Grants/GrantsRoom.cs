@@ -1,3 +1,5 @@
+using Gatehouse.Server.Access.Grants.Outbound;
+using Gatehouse.Server.Access.Grants.Sso;
 using Gatehouse.Server.Foundation.Backups;
 using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Secrets;
@@ -22,7 +24,14 @@ internal static class GrantsRoom
         services.AddSingleton(new PerishableTable("login_codes"));
         services.AddSingleton(new PerishableTable("login_grants"));
         services.AddSingleton(new PerishableTable("login_answers"));
+        services.AddSingleton<OutboundKeys>();
+        services.AddSingleton<OutboundIssuers>();
+        services.AddOperation<EnableOutboundWebIdentityFederation>("iam");
+        services.AddOperation<DisableOutboundWebIdentityFederation>("iam");
+        services.AddOperation<GetOutboundWebIdentityFederationInfo>("iam");
+        services.AddOperation<GetWebIdentityToken>("sts");
         services.AddPageOperation<AuthorizeOAuth2Access>();
         services.AddPageOperation<CreateOAuth2Token>();
+        SsoGrants.Add(services);
     }
 }

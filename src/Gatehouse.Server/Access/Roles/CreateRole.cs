@@ -57,13 +57,14 @@ internal sealed class CreateRole(BoundaryPolicies boundaries, SecretSource rando
 
     public override ValueTask<IReadOnlyList<AccessCheck>> FindChecksAsync(CreateRoleRequest request, Caller caller, DbSession session)
     {
-        var check = TagRules.Ask(new("iam:CreateRole", Role.ArnOf(caller.AccountId, request.Path ?? "/", request.RoleName)), request.Tags);
-        return new([request.PermissionsBoundary is { } boundary ? check.With("iam:PermissionsBoundary", boundary) : check]);
+        var check = new AccessCheck("iam:CreateRole", Role.ArnOf(caller.AccountId, request.Path ?? "/", request.RoleName));
+        return new(TagRules.AskToCreate(
+            request.PermissionsBoundary is { } boundary ? check.With("iam:PermissionsBoundary", boundary) : check, "iam:TagRole", request.Tags));
     }
 
     public override async Task<Outcome<CreateRoleReply>> HandleAsync(CreateRoleRequest request, Caller caller, DbSession session)
     {
-        await AccountTurnStore.TakeAsync(session, caller.AccountId);
+        await AccountChangeStore.LockAsync(session, AccountId.Get(caller.AccountId));
         if (request.PermissionsBoundary is { } boundary && await boundaries.FindProblemAsync(session, caller.AccountId, boundary) is { } refusal)
         {
             return refusal;

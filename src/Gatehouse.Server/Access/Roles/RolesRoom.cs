@@ -38,7 +38,10 @@ internal static class RolesRoom
 
         services.AddOperation<DeleteServerCertificate>(Service);
         services.AddOperation<GetServerCertificate>(Service);
+        services.AddOperation<ListServerCertificateTags>(Service);
         services.AddOperation<ListServerCertificates>(Service);
+        services.AddOperation<TagServerCertificate>(Service);
+        services.AddOperation<UntagServerCertificate>(Service);
         services.AddOperation<UpdateServerCertificate>(Service);
         services.AddOperation<UploadServerCertificate>(Service);
 

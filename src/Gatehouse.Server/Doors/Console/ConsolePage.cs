@@ -27,26 +27,42 @@ internal abstract class ConsolePage(ConsoleEntrance entrance, OperationRunner ru
     /// <summary>What is wrong with the form as a whole.</summary>
     public string? Problem { get; protected set; }
 
+    /// <summary>Whether even looking at this page is for somebody who has proved lately who they are.</summary>
+    protected virtual bool AsksForProof => false;
+
     protected ConsoleEntrance Entrance { get; } = entrance;
 
     protected IStringLocalizer<Texts> Words { get; } = texts;
 
     private Caller Caller => Visitor.Caller;
 
+    /// <summary>After a post the form is lost anyway, so its page is opened again and not its address with a handler.</summary>
+    private string Here => (HttpMethods.IsPost(Request.Method) ? Request.Path.Value : Request.Path.Value + Request.QueryString.Value) ?? "/console";
+
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         if (await Entrance.FindAsync(HttpContext) is not { } visitor)
         {
-            // After a post the form is lost anyway, so its page is opened again and not its address with a handler.
-            var back = HttpMethods.IsPost(Request.Method) ? Request.Path.Value : Request.Path.Value + Request.QueryString.Value;
             var door = await Entrance.HasOthersAsync(HttpContext) ? "/sessions" : "/signin";
-            context.Result = new RedirectResult($"{door}?return={Uri.EscapeDataString(back ?? "/console")}");
+            context.Result = new RedirectResult($"{door}?return={Uri.EscapeDataString(Here)}");
+            return;
+        }
+
+        if (AsksForProof && Entrance.IsProofDue(visitor))
+        {
+            context.Result = ProveFirst();
             return;
         }
 
         Visitor = visitor;
         ViewData[nameof(Visitor)] = visitor;
         var executed = await next();
+        if (executed is { Exception: ProofMissingException, ExceptionHandled: false })
+        {
+            executed.ExceptionHandled = true;
+            executed.Result = ProveFirst();
+        }
+
         if (executed is { Exception: PermissionMissingException { Missing: var missing }, ExceptionHandled: false })
         {
             executed.ExceptionHandled = true;
@@ -79,6 +95,11 @@ internal abstract class ConsolePage(ConsoleEntrance entrance, OperationRunner ru
         where TReply : class
     {
         var outcome = await runner.RunAsync(operation, request, Caller, HttpContext.RequestAborted);
+        if (RefusalOf(outcome) is { Code: FreshProof.Needed })
+        {
+            throw new ProofMissingException();
+        }
+
         return RefusalOf(outcome) is { Code: Denied, PrivateReason: not PasswordProof.WrongReason } refusal
             ? new(outcome, await FindMissingAsync(operation, request, refusal))
             : new(outcome);
@@ -99,6 +120,8 @@ internal abstract class ConsolePage(ConsoleEntrance entrance, OperationRunner ru
 
     /// <summary>Leads to a page that says it is done; showing it again repeats nothing.</summary>
     protected RedirectResult Finish(string path, string done) => Redirect($"{path}?done={done}");
+
+    private RedirectResult ProveFirst() => Redirect($"/verify/again?return={Uri.EscapeDataString(Here)}");
 
     /// <summary>Of several questions it is the one that was answered with no: the reason for the account's own people begins with it.</summary>
     private async Task<MissingPermission> FindMissingAsync<TRequest, TReply>(Operation<TRequest, TReply> operation, TRequest request, Refusal refusal)

@@ -25,6 +25,9 @@ internal sealed record Caller(string Kind, string Owner, string AccountId, strin
     /// <summary>When a second factor was proved in this session; nothing when none was.</summary>
     public DateTimeOffset? MfaAt { get; init; }
 
+    /// <summary>When whoever sits at the browser last proved who they are; nothing for a signed call.</summary>
+    public DateTimeOffset? ProvedAt { get; init; }
+
     /// <summary>Whose credentials asked for the temporary ones: with those, they fall. Nothing for long-term keys.</summary>
     public string? IssuedBy { get; init; }
 

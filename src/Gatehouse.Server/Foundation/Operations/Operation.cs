@@ -6,7 +6,14 @@ namespace Gatehouse.Server.Foundation.Operations;
 /// <summary>What is said once about an operation, for every door.</summary>
 /// <param name="Name">As the outside names it: <c>PutAccountName</c>.</param>
 /// <param name="EventSource">As its audit records name its service: <c>account.amazonaws.com</c>.</param>
-internal sealed record OperationDeclaration(string Name, string EventSource, OperationRule Rule, bool ReadOnly = false);
+internal sealed record OperationDeclaration(string Name, string EventSource, OperationRule Rule, bool ReadOnly = false)
+{
+    /// <summary>Whether somebody at a browser must have proved lately who they are: a session that was left open is not enough.</summary>
+    public bool AsksForProof { get; init; }
+
+    /// <summary>Whether AWS tells of it as something its service did, and not as a call of its API.</summary>
+    public bool IsServiceEvent { get; init; }
+}
 
 /// <summary>
 /// One thing that can be done. An instance lives for one call, so what <see cref="PrepareAsync"/> finds out may be kept in fields.

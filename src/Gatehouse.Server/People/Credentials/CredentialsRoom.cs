@@ -15,8 +15,13 @@ internal static class CredentialsRoom
         services.AddSingleton<PasswordCheck>();
         services.AddSingleton<AttemptGuard>();
         services.AddSingleton<EmailCodes>();
+        services.AddSettings<PhoneAllowanceOptions>();
+        services.AddSingleton<PhoneAllowance>();
+        services.AddSingleton<PhoneCodes>();
         services.AddSingleton<OneTimeLinks>();
         services.AddSingleton<PasswordProof>();
+        services.AddSettings<StepUpOptions>();
+        services.AddSingleton<FreshProof>();
         services.AddSingleton<CredentialChanges>();
         services.AddSingleton(new PerishableTable("one_time_links"));
         services.AddSingleton(new PerishableTable("email_codes"));

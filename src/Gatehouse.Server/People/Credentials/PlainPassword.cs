@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Serialization;
 
 namespace Gatehouse.Server.People.Credentials;
 
@@ -9,6 +10,7 @@ namespace Gatehouse.Server.People.Credentials;
 /// It has no public member and prints as stars, so that neither a log nor a serializer can give it away.
 /// </summary>
 [DebuggerDisplay("***")]
+[JsonConverter(typeof(PlainPasswordReader))]
 internal sealed class PlainPassword
 {
     // Composing a long run of combining marks takes quadratic time.

@@ -40,6 +40,10 @@ internal static class WorkforceDirectoryStore
         (await session.FindAsync<Row>(
             $"SELECT {Columns} FROM directories WHERE id = @address OR subdomain = @address", new { address = address.ToLowerInvariant() }))?.ToDirectory();
 
+    /// <summary>The directory of an installation that has one; nothing when there are more.</summary>
+    public static async Task<WorkforceDirectory?> FindOnlyAsync(DbSession session) =>
+        await session.QueryAsync<Row>($"SELECT {Columns} FROM directories ORDER BY id LIMIT 2") is [var only] ? only.ToDirectory() : null;
+
     /// <summary>False when another directory has the subdomain, or this one has chosen already.</summary>
     public static async Task<bool> SetSubdomainAsync(DbSession session, string id, string subdomain) =>
         await session.ExecuteAsync(

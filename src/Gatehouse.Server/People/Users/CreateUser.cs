@@ -36,17 +36,11 @@ internal sealed class CreateUser(IEnumerable<IBoundaryPolicies> boundaries, Secr
 
     public override Refusal? Validate(CreateUserRequest request) => TagRules.FindProblem(request.Tags);
 
-    /// <summary>Who gives tags while creating must be allowed to tag as well.</summary>
     public override ValueTask<IReadOnlyList<AccessCheck>> FindChecksAsync(CreateUserRequest request, Caller caller, DbSession session)
     {
-        var arn = IamUser.ArnOf(caller.AccountId, request.Path ?? "/", request.UserName);
-        var check = TagRules.Ask(new("iam:CreateUser", arn), request.Tags);
-        if (request.PermissionsBoundary is { } boundary)
-        {
-            check = check.With("iam:PermissionsBoundary", boundary);
-        }
-
-        return new(request.Tags is { Count: > 0 } ? [check, check with { Action = "iam:TagUser" }] : [check]);
+        var check = new AccessCheck("iam:CreateUser", IamUser.ArnOf(caller.AccountId, request.Path ?? "/", request.UserName));
+        return new(TagRules.AskToCreate(
+            request.PermissionsBoundary is { } boundary ? check.With("iam:PermissionsBoundary", boundary) : check, "iam:TagUser", request.Tags));
     }
 
     public override async Task<Outcome<CreateUserReply>> HandleAsync(CreateUserRequest request, Caller caller, DbSession session)

@@ -35,6 +35,15 @@ internal static class TagRules
         return check.With("aws:TagKeys", [.. tags.Select(static tag => tag.Key)]);
     }
 
+    /// <summary>Who gives tags while creating must be allowed to tag as well.</summary>
+    /// <param name="create">What is asked about the creation, without the tags.</param>
+    /// <param name="tagAction">Such as <c>iam:TagUser</c>.</param>
+    public static IReadOnlyList<AccessCheck> AskToCreate(AccessCheck create, string tagAction, IReadOnlyList<Tag>? tags)
+    {
+        var check = Ask(create, tags);
+        return tags is { Count: > 0 } ? [check, check with { Action = tagAction }] : [check];
+    }
+
     /// <summary>What policies may ask about the tags of the resource: <c>aws:ResourceTag/…</c> and <c>iam:ResourceTag/…</c>.</summary>
     public static AccessCheck AskOfResource(AccessCheck check, IReadOnlyList<Tag> tags)
     {

@@ -13,9 +13,10 @@ namespace Gatehouse.Server.SignIn.Machine;
 internal sealed class SignInRecords(AuditTrail audit, PublicAddress address)
 {
     private const string Login = "ConsoleLogin";
+    private const string ProvedAgain = "CredentialVerification";
 
     public async Task SucceededAsync(DbSession db, SignInAttempt attempt, HttpContext context) =>
-        await audit.AppendAsync(db, Describe(attempt, Login, await IdentifyAsync(db, attempt), context) with
+        await audit.AppendAsync(db, Describe(attempt, NameOf(attempt), await IdentifyAsync(db, attempt), context) with
         {
             AdditionalEventData = LoginData(attempt, attempt.ProvedSerial),
         });
@@ -25,9 +26,9 @@ internal sealed class SignInRecords(AuditTrail audit, PublicAddress address)
         var identity = attempt.Kind == UserKind.Root
             ? AuditIdentities.OfRoot(attempt.AccountId)
             : AuditIdentities.OfRefusedUser(attempt.AccountId, attempt.UserId, attempt.UserName);
-        await audit.AppendAsync(db, Describe(attempt, Login, identity, context) with
+        await audit.AppendAsync(db, Describe(attempt, NameOf(attempt), identity, context) with
         {
-            ResponseElements = new JsonObject { [Login] = "Failure" },
+            ResponseElements = new JsonObject { [NameOf(attempt)] = "Failure" },
             AdditionalEventData = LoginData(attempt, attempt.ProvedSerial ?? failure.Serial),
             ErrorMessage = attempt is { Kind: UserKind.Iam, UserId: null } ? "No username found in supplied account" : "Failed authentication",
             PrivateReason = failure.PrivateReason,
@@ -47,6 +48,12 @@ internal sealed class SignInRecords(AuditTrail audit, PublicAddress address)
             AdditionalEventData = new JsonObject { ["MFAIdentifier"] = device.Serial },
         });
 
+    public async Task EnrolledAsync(DbSession db, SignInAttempt attempt, string serial, HttpContext context) =>
+        await audit.AppendAsync(db, Describe(attempt, "EnableMFADevice", await IdentifyAsync(db, attempt), context) with
+        {
+            AdditionalEventData = new JsonObject { ["MFAIdentifier"] = serial },
+        });
+
     private static AuditEvent Describe(SignInAttempt attempt, string name, JsonObject identity, HttpContext context) => new()
     {
         EventName = name,
@@ -59,9 +66,16 @@ internal sealed class SignInRecords(AuditTrail audit, PublicAddress address)
         Origin = RequestOrigins.Of(context),
     };
 
+    private static string NameOf(SignInAttempt attempt) => attempt.StepUpSession is null ? Login : ProvedAgain;
+
     private JsonObject LoginData(SignInAttempt attempt, string? serial)
     {
-        var data = new JsonObject { ["LoginTo"] = address.To(attempt.ReturnTo), ["MobileVersion"] = "No", ["MFAUsed"] = serial is null ? "No" : "Yes" };
+        if (attempt.StepUpSession is not null)
+        {
+            return serial is null ? new() { ["CredentialType"] = "PASSWORD" } : new() { ["CredentialType"] = "MFA", ["MFAIdentifier"] = serial };
+        }
+
+        var data = new JsonObject { ["LoginTo"] = address.To(attempt.ReturnTo), ["MobileVersion"] = "No", ["MFAUsed"] = serial is null && !attempt.RecoveryCodeProved ? "No" : "Yes" };
         if (serial is not null)
         {
             data["MFAIdentifier"] = serial;
@@ -73,6 +87,7 @@ internal sealed class SignInRecords(AuditTrail audit, PublicAddress address)
     /// <summary>Only after the password: it names the user's ARN.</summary>
     private static async Task<JsonObject> IdentifyAsync(DbSession db, SignInAttempt attempt) =>
         attempt.Kind == UserKind.Root ? AuditIdentities.OfRoot(attempt.AccountId)
+        : attempt.Kind == UserKind.Workforce ? AuditIdentities.OfWorkforce(attempt.AccountId!, attempt.DirectoryId!, attempt.UserId)
         : await IamUserStore.FindAsync(db, attempt.UserId!) is { } user ? AuditIdentities.OfUser(user)
         : AuditIdentities.OfRefusedUser(attempt.AccountId, attempt.UserId, attempt.UserName);
 }

@@ -10,17 +10,26 @@ internal static class PromptRoutes
         var attempt = Uri.EscapeDataString(view.Id);
         return view.Prompt switch
         {
+            Prompt.AskPassword when view.Attempt.StepUpSession is not null => $"/verify/again/password?attempt={attempt}",
             Prompt.AskChallenge or Prompt.AskPassword when view.Attempt.AccountName is { } account => Addresses.OfAccount(account, view.Attempt.ReturnTo),
             Prompt.AskChallenge when view.Notice is SignInNotice.NoMatch { Wait: var wait } =>
                 $"/verify/security-check?attempt={attempt}&wait={WaitMinutes.Of(wait)}",
             Prompt.AskChallenge => $"/verify/security-check?attempt={attempt}",
+            Prompt.AskPassword when view.Attempt.Kind == UserKind.Workforce => $"/verify/portal-password?attempt={attempt}",
             Prompt.AskPassword => $"/verify/password?attempt={attempt}",
             Prompt.AskEmailCode => $"/verify/code?attempt={attempt}",
             Prompt.AskTotp when view.Notice is SignInNotice.Resynced => $"/verify/mfa?attempt={attempt}&resynced=1",
             Prompt.AskTotp => $"/verify/mfa?attempt={attempt}",
+            Prompt.AskPasskey => $"/verify/security-key?attempt={attempt}",
             Prompt.ChooseFactor => $"/verify/mfa-device?attempt={attempt}",
             Prompt.ResyncTotp => $"/verify/mfa-resync?attempt={attempt}",
             Prompt.Troubleshoot => $"/verify/mfa-help?attempt={attempt}",
+            Prompt.AskPhoneCode => $"/verify/phone-code?attempt={attempt}",
+            Prompt.AwaitAlternative => $"/verify/mfa-wait?attempt={attempt}",
+            Prompt.ChooseReset => $"/verify/mfa-reset?attempt={attempt}",
+            Prompt.AskRecoveryCode => $"/verify/recovery-code?attempt={attempt}",
+            Prompt.EnrolFactor => $"/verify/mfa-setup?attempt={attempt}",
+            Prompt.NoDevice => $"/verify/mfa-missing?attempt={attempt}",
             Prompt.SetNewPassword => $"/verify/new-password?attempt={attempt}",
             Prompt.Refused => $"/verify/password-expired?attempt={attempt}",
             Prompt.Suspended => $"/verify/suspended?attempt={attempt}",

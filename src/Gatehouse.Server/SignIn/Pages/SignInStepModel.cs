@@ -18,6 +18,20 @@ internal abstract class SignInStepModel(SignInFlow flow, RememberedSignIn rememb
 
     public SignInView View { get; private set; } = null!;
 
+    /// <summary>A workforce user's portal, so that a sign-in that has run out begins again there.</summary>
+    [BindProperty]
+    public string? Portal { get; set; }
+
+    /// <summary>Whether somebody signed in proves once more who they are.</summary>
+    public bool IsStepUp => View.Attempt.StepUpSession is not null;
+
+    /// <summary>Where whoever gives up goes.</summary>
+    public string CancelTo => View.Attempt switch
+    {
+        { Portal: { } portal } => Addresses.OfPortal(portal) + (IsStepUp ? "" : "?other=1"),
+        { Kind: var kind } => IsStepUp ? UserKindRules.Of(kind).Console : "/signin?other=1",
+    };
+
     protected abstract Prompt Shows { get; }
 
     protected IStringLocalizer<Texts> Words { get; } = texts;
@@ -32,7 +46,7 @@ internal abstract class SignInStepModel(SignInFlow flow, RememberedSignIn rememb
             return StartAgain();
         }
 
-        if (!SignInMachine.MayShow(Shows, view.Prompt))
+        if (!SignInMachine.MayShow(Shows, view.Prompt) || !Fits(view))
         {
             return Redirect(PromptRoutes.For(view));
         }
@@ -53,7 +67,7 @@ internal abstract class SignInStepModel(SignInFlow flow, RememberedSignIn rememb
                 return Page();
             case SignInAnswer.Next { View: var view }:
                 // What was wrong is told on the page that comes next, too: a wrong password may lead to the security check.
-                if (view.Prompt == Prompt.Done)
+                if (view is { Prompt: Prompt.Done, Attempt.StepUpSession: null })
                 {
                     remembered.Remember(HttpContext, view.Attempt);
                 }
@@ -63,6 +77,9 @@ internal abstract class SignInStepModel(SignInFlow flow, RememberedSignIn rememb
                 return StartAgain();
         }
     }
+
+    /// <summary>Whether this page is the one for that kind of user.</summary>
+    protected virtual bool Fits(SignInView view) => true;
 
     /// <summary>Reads what the page needs beside the attempt.</summary>
     protected virtual Task PrepareAsync(SignInView view) => Task.CompletedTask;
@@ -87,6 +104,6 @@ internal abstract class SignInStepModel(SignInFlow flow, RememberedSignIn rememb
     private RedirectResult StartAgain()
     {
         remembered.Keep(HttpContext, Identifier);
-        return Redirect(Beginning + "?again=expired");
+        return Redirect((PortalEntry.Read(Portal) is { } portal ? Addresses.OfPortal(portal) : Beginning) + "?again=expired");
     }
 }

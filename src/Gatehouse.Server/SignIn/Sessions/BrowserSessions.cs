@@ -75,6 +75,7 @@ internal sealed class BrowserSessions(
         {
             TemporaryKey = temporaryKey,
             BaseId = baseId,
+            ProvedAt = origin.ProvedAt,
             Switched = role,
         });
         await events.SwitchedAsync(db, role, clock.GetUtcNow(), redirectTo, context);

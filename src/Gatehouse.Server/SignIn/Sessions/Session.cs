@@ -24,6 +24,9 @@ internal sealed record Session(
     /// <summary>When a second factor was proved; nothing when none was.</summary>
     public DateTimeOffset? MfaAt { get; init; }
 
+    /// <summary>When this person last proved who they are: at the sign-in, or once more since. It never changes <see cref="MfaAt"/>.</summary>
+    public DateTimeOffset ProvedAt { get; init; } = SignedInAt;
+
     /// <summary>The temporary key whose principal this session is; nothing for somebody who signed in as themselves.</summary>
     public string? TemporaryKey { get; init; }
 

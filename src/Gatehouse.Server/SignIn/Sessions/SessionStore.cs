@@ -11,14 +11,14 @@ internal sealed record HeldSession(string TokenHash, string BrowserHash, Session
 internal static class SessionStore
 {
     private const string Columns =
-        "token_hash, browser_hash, id, kind, owner, account_id, proofs, signed_in_at, last_seen_at, expires_at, idle_milliseconds, browser, address, temporary_key, base_id, switched, mfa_at";
+        "token_hash, browser_hash, id, kind, owner, account_id, proofs, signed_in_at, last_seen_at, expires_at, idle_milliseconds, browser, address, temporary_key, base_id, switched, mfa_at, proved_at";
 
     public static Task InsertAsync(DbSession db, string tokenHash, string browserHash, Session session) =>
         db.ExecuteAsync(
             """
             INSERT INTO sessions (token_hash, id, kind, owner, account_id, proofs, signed_in_at, last_seen_at, expires_at, idle_milliseconds,
-                                  browser_hash, browser, address, temporary_key, base_id, switched, mfa_at)
-            VALUES (@tokenHash, @Id, @Kind, @owner, @accountId, @Proofs, @at, @at, @until, @idle, @browserHash, @Browser, @Address, @TemporaryKey, @BaseId, @switched, @mfaAt)
+                                  browser_hash, browser, address, temporary_key, base_id, switched, mfa_at, proved_at)
+            VALUES (@tokenHash, @Id, @Kind, @owner, @accountId, @Proofs, @at, @at, @until, @idle, @browserHash, @Browser, @Address, @TemporaryKey, @BaseId, @switched, @mfaAt, @provedAt)
             """,
             new
             {
@@ -38,6 +38,7 @@ internal static class SessionStore
                 session.BaseId,
                 switched = session.Switched?.Write(),
                 mfaAt = session.MfaAt?.ToUnixTimeMilliseconds(),
+                provedAt = session.ProvedAt.ToUnixTimeMilliseconds(),
             });
 
     /// <summary>The sessions of a browser's tokens, ten at most, in no order.</summary>
@@ -58,6 +59,19 @@ internal static class SessionStore
     public static Task TouchAsync(DbSession db, Session session, long now) =>
         db.ExecuteAsync(
             "UPDATE sessions SET last_seen_at = @now WHERE (id = @Id OR id = @BaseId) AND last_seen_at < @now", new { session.Id, session.BaseId, now });
+
+    /// <summary>Keeps that the person proved who they are once more, also for the roles they act in. False when the session is over.</summary>
+    public static async Task<bool> ProveAsync(DbSession db, CredentialOwner owner, string id, DateTimeOffset now)
+    {
+        var of = new { id, owner = owner.ToString(), at = now.ToUnixTimeMilliseconds() };
+        if (await db.ExecuteAsync("UPDATE sessions SET proved_at = @at WHERE id = @id AND owner = @owner", of) == 0)
+        {
+            return false;
+        }
+
+        await db.ExecuteAsync("UPDATE sessions SET proved_at = @at WHERE base_id = @id", of);
+        return true;
+    }
 
     /// <summary>The owner stands in the statement: nobody ends another's session by its id. What it switched to ends with it.</summary>
     public static async Task<bool> DeleteAsync(DbSession db, CredentialOwner owner, string id)
@@ -127,6 +141,8 @@ internal static class SessionStore
 
         public long? MfaAt { get; init; }
 
+        public long? ProvedAt { get; init; }
+
         public Session ToSession() => new(
             Id,
             Kind,
@@ -142,6 +158,7 @@ internal static class SessionStore
         {
             TemporaryKey = TemporaryKey,
             BaseId = BaseId,
+            ProvedAt = DateTimeOffset.FromUnixTimeMilliseconds(ProvedAt ?? SignedInAt),
             MfaAt = MfaAt is { } proved ? DateTimeOffset.FromUnixTimeMilliseconds(proved) : null,
             Switched = Switched is null ? null : SwitchedRole.Read(Switched),
         };

@@ -90,6 +90,8 @@ internal sealed class Estate
             ["Tags"] = (IReadOnlyList<Tag>)[new() { Key = "team", Value = "blue" }],
             ["GetFederationToken.Tags"] = null!,
             ["AssumeRole.Tags"] = null!,
+            ["Audience"] = (IReadOnlyList<string>)["https://api.example.com"],
+            ["SigningAlgorithm"] = "ES384",
             ["TagKeys"] = (IReadOnlyList<string>)["team"],
             ["PolicySourceArn"] = iam.ArnOf("alice"),
             ["PolicyInputList"] = (IReadOnlyList<string>)[IamStory.AllowAll],
@@ -171,7 +173,7 @@ internal sealed class Estate
         return string.Create(CultureInfo.InvariantCulture, $"{mine.Count} rows\n{string.Join('\n', mine)}");
     }
 
-    private static string Metadata(string entity)
+    public static string Metadata(string entity)
     {
         using var key = RSA.Create(2048);
         using var certificate = new CertificateRequest("CN=idp", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)

@@ -133,21 +133,6 @@ public sealed class ErrorTableTests : IAsyncLifetime
         Json(await api.AccountAsync("/getAccountInformation", $$"""{"AccountId":"{{other.Id.Digits}}"}""")).Code.ShouldBe("AccessDeniedException");
     }
 
-    [Fact]
-    public async Task A_broken_machine_is_told_in_the_callers_dialect()
-    {
-        await host.Database.WriteAsync(static session => session.ExecuteAsync("DROP TABLE access_keys"));
-
-        var xml = await host.SendAsync(api.Sign(Query(), "iam"));
-        Xml(xml).Code.ShouldBe("InternalFailure");
-        (xml.Status, XElement.Parse(xml.Body).Descendants().Single(static each => each.Name.LocalName == "Type").Value).ShouldBe((500, "Receiver"));
-        xml.Body.ShouldContain(xml.Header("x-amzn-RequestId")!);
-        xml.Body.ShouldNotContain("access_keys");
-        Json(await host.SendAsync(api.Sign(Rest(), "account"))).ShouldSatisfyAllConditions(
-            static error => error.Status.ShouldBe(500),
-            static error => error.Code.ShouldBe("InternalServerException"));
-    }
-
     [Theory]
     [InlineData("MissingAuthenticationToken", "MissingAuthenticationTokenException")]
     [InlineData("IncompleteSignature", "IncompleteSignatureException")]

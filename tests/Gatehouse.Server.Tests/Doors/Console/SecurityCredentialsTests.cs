@@ -9,7 +9,7 @@ namespace Gatehouse.Server.Tests.Doors.Console;
 public sealed class SecurityCredentialsTests
 {
     private const string Page = "/console/security-credentials";
-    private const string Action = Page + "?handler=Password";
+    private const string Change = Page + "/root-password";
     private const string Second = "Velvet-Harbour-83";
 
     [Fact]
@@ -19,7 +19,7 @@ public sealed class SecurityCredentialsTests
         var account = await host.OpenAsync();
         using var here = await ConsoleBrowser.SignedInAsync(host, account);
         using var there = await ConsoleBrowser.SignedInAsync(host, account);
-        var posted = await here.PostAsync(Page, Action, ("CurrentPassword", TestAccounts.Password), ("NewPassword", Second), ("ConfirmPassword", Second));
+        var posted = await here.PostAsync(Change, Change, ("CurrentPassword", TestAccounts.Password), ("NewPassword", Second), ("ConfirmPassword", Second));
         posted.Location!.ToString().ShouldBe(Page + "?done=Password");
         (await here.GetAsync(posted.Location.ToString())).Html.ShouldContain("The password is changed");
         (await there.GetLocationAsync("/console"))!.ToString().ShouldStartWith("/signin");
@@ -37,7 +37,7 @@ public sealed class SecurityCredentialsTests
     {
         await using var host = await GatehouseHost.StartAsync();
         using var browser = await ConsoleBrowser.SignedInAsync(host, await host.OpenAsync());
-        var (status, _, html) = await browser.PostAsync(Page, Action, ("CurrentPassword", current), ("NewPassword", chosen), ("ConfirmPassword", confirmed));
+        var (status, _, html) = await browser.PostAsync(Change, Change, ("CurrentPassword", current), ("NewPassword", chosen), ("ConfirmPassword", confirmed));
         status.ShouldBe(HttpStatusCode.OK);
         html.ShouldContain("class=\"error\"");
         html.ShouldContain(told);
@@ -63,7 +63,7 @@ public sealed class SecurityCredentialsTests
         (await TryAsync(TestAccounts.Password)).Status.ShouldBe(HttpStatusCode.Redirect);
 
         Task<(HttpStatusCode Status, Uri? Location, string Html)> TryAsync(string current) =>
-            browser.PostAsync(Page, Action, ("CurrentPassword", current), ("NewPassword", Second), ("ConfirmPassword", Second));
+            browser.PostAsync(Change, Change, ("CurrentPassword", current), ("NewPassword", Second), ("ConfirmPassword", Second));
     }
 
     [Fact]

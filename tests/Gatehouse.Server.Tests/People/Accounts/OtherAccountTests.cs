@@ -33,7 +33,7 @@ public sealed class OtherAccountTests
         await DeniedAsync<PutAlternateContact, PutAlternateContactRequest, Nothing>(Contacts.Samples.Alternate with { AccountId = id });
         await DeniedAsync<DeleteAlternateContact, AlternateContactRequest, Nothing>(new("BILLING", id));
         await DeniedAsync<GetPrimaryEmail, GetPrimaryEmailRequest, GetPrimaryEmailReply>(new(id));
-        await DeniedAsync<StartPrimaryEmailUpdate, StartPrimaryEmailUpdateRequest, PrimaryEmailUpdateReply>(new("attacker+2@example.com", Known, null, id));
+        await DeniedAsync<StartPrimaryEmailUpdate, StartPrimaryEmailUpdateRequest, PrimaryEmailUpdateReply>(new("attacker+2@example.com", Known, id));
         await DeniedAsync<AcceptPrimaryEmailUpdate, AcceptPrimaryEmailUpdateRequest, PrimaryEmailUpdateReply>(new("attacker+2@example.com", "123456", id));
         await DeniedAsync<CloseAccount, CloseAccountRequest, CloseAccountReply>(new(id));
 

@@ -57,7 +57,7 @@ internal sealed class Iam : IAsyncDisposable
 
     /// <summary>An IAM user as a signed call or a browser session brings it.</summary>
     public async Task<Caller> CallerAsync(string name, string? sessionId = null) =>
-        SigningKeys.CallerOf((await Host.Database.ReadAsync(session => IamUserStore.FindAsync(session, Account.Id, name)))!, TestAccounts.Origin) with { SessionId = sessionId };
+        SigningKeys.CallerOf((await Host.Database.ReadAsync(session => IamUserStore.FindAsync(session, Account.Id, name)))!, TestAccounts.Origin) with { SessionId = sessionId, ProvedAt = Host.Clock.GetUtcNow() };
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
 }

@@ -5,6 +5,7 @@ using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Outcomes;
 using Gatehouse.Server.Foundation.Secrets;
 using Gatehouse.Server.Foundation.Storage;
+using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Users;
 
 namespace Gatehouse.Server.Access.Roles.Certificates;
@@ -56,8 +57,8 @@ internal sealed class UploadServerCertificate(Sealer sealer, SecretSource random
     public override Refusal? Validate(UploadServerCertificateRequest request) => TagRules.FindProblem(request.Tags);
 
     public override ValueTask<IReadOnlyList<AccessCheck>> FindChecksAsync(UploadServerCertificateRequest request, Caller caller, DbSession session) =>
-        new([TagRules.Ask(
-            new("iam:UploadServerCertificate", ServerCertificate.ArnOf(caller.AccountId, request.Path ?? "/", request.ServerCertificateName)), request.Tags)]);
+        new(TagRules.AskToCreate(
+            new("iam:UploadServerCertificate", ServerCertificate.ArnOf(caller.AccountId, request.Path ?? "/", request.ServerCertificateName)), "iam:TagServerCertificate", request.Tags));
 
     public override ValueTask<Refusal?> PrepareAsync(UploadServerCertificateRequest request, Caller caller, CancellationToken cancellation)
     {
@@ -78,7 +79,7 @@ internal sealed class UploadServerCertificate(Sealer sealer, SecretSource random
             sealer.Seal(ServerCertificate.Purpose, request.PrivateKey),
             clock.GetUtcNow(),
             expires);
-        await AccountTurnStore.TakeAsync(session, caller.AccountId);
+        await AccountChangeStore.LockAsync(session, AccountId.Get(caller.AccountId));
         if (!await ServerCertificateStore.InsertAsync(session, certificate))
         {
             return await ServerCertificateStore.FindAsync(session, caller.AccountId, certificate.Name) is not null

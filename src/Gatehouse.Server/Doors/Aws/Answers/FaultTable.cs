@@ -62,6 +62,8 @@ internal static class FaultTable
         new("ReportExpired", 410, "ResourceNotFoundException", 404),
         new("ReportInProgress", 404, "ResourceNotFoundException", 404),
         new("OpenIdIdpCommunicationError", 400, "ValidationException", 400),
+        new("FeatureEnabled", 409, "ConflictException", 409),
+        new("FeatureDisabled", 404, "ResourceNotFoundException", 404),
         new("ServiceFailure", 500, "InternalServerException", 500),
 
         // STS (API version 2011-06-15).
@@ -72,9 +74,9 @@ internal static class FaultTable
         new("InvalidAuthorizationMessageException", 400, "ValidationException", 400),
         new("PackedPolicyTooLarge", 400, "ValidationException", 400),
         new("RegionDisabledException", 403, "AccessDeniedException", 403),
-        new("SessionDurationEscalation", 403, "AccessDeniedException", 403),
-        new("JWTPayloadSizeExceeded", 400, "ValidationException", 400),
-        new("OutboundWebIdentityFederationDisabled", 403, "AccessDeniedException", 403),
+        new("SessionDurationEscalationException", 403, "AccessDeniedException", 403),
+        new("JWTPayloadSizeExceededException", 400, "ValidationException", 400),
+        new("OutboundWebIdentityFederationDisabledException", 403, "AccessDeniedException", 403),
         new("ExpiredTradeInToken", 400, "ValidationException", 400),
     }.ToFrozenDictionary(static row => row.Code, StringComparer.Ordinal);
 

@@ -34,6 +34,9 @@ internal sealed class GroupHolder(IamPage page, string name) : PolicyHolder(page
     public override Task<Answer<Nothing>> DeleteInlineAsync(string policy) =>
         Page.TryAsync(Page.New<DeleteGroupPolicy>(), new() { GroupName = Name, PolicyName = policy });
 
+    public override Task<Answer<Nothing>> RenameAsync(string name, string path) =>
+        Page.TryAsync(Page.New<UpdateGroup>(), new() { GroupName = Name, NewGroupName = name, NewPath = path });
+
     public override Task<Answer<Nothing>> DeleteAsync() =>
         Page.TryAsync(Page.New<DeleteGroup>(), new() { GroupName = Name });
 }

@@ -26,8 +26,8 @@ internal abstract class HolderPage(PageTools tools) : IamPage(tools)
     /// <summary>The pages of its kind: their names in addresses, the first one empty.</summary>
     public IReadOnlyList<string> Tabs => Holder.Kind switch
     {
-        PolicyHolder.Users => ["", "groups", "tags", "credentials"],
-        PolicyHolder.Groups => ["", "members"],
+        PolicyHolder.Users => ["", "groups", "tags", "credentials", "rename"],
+        PolicyHolder.Groups => ["", "members", "rename"],
         _ => ["", "trust", "tags", "settings"],
     };
 

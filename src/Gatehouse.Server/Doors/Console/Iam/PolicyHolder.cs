@@ -54,5 +54,8 @@ internal abstract class PolicyHolder(IamPage page, string name)
 
     public virtual Task<Answer<Nothing>> UntagAsync(string key) => throw new InvalidOperationException($"{Kind} have no tags.");
 
+    /// <summary>Another name or path. Roles keep theirs.</summary>
+    public virtual Task<Answer<Nothing>> RenameAsync(string name, string path) => throw new InvalidOperationException($"{Kind} keep their name.");
+
     public abstract Task<Answer<Nothing>> DeleteAsync();
 }

@@ -50,6 +50,9 @@ internal sealed class UserHolder(IamPage page, string name) : PolicyHolder(page,
     public override Task<Answer<Nothing>> UntagAsync(string key) =>
         Page.TryAsync(Page.New<UntagUser>(), new() { UserName = Name, TagKeys = [key] });
 
+    public override Task<Answer<Nothing>> RenameAsync(string name, string path) =>
+        Page.TryAsync(Page.New<UpdateUser>(), new() { UserName = Name, NewUserName = name, NewPath = path });
+
     public override Task<Answer<Nothing>> DeleteAsync() =>
         Page.TryAsync(Page.New<DeleteUser>(), new() { UserName = Name });
 }

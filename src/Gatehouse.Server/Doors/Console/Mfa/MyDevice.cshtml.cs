@@ -1,5 +1,4 @@
 using Gatehouse.Server.Foundation.Operations;
-using Gatehouse.Server.People.Credentials;
 using Gatehouse.Server.People.Factors;
 using Gatehouse.Server.People.Users.Devices;
 using Microsoft.AspNetCore.Mvc;
@@ -21,13 +20,9 @@ internal sealed class MyDeviceModel(PageTools tools) : MfaPage(tools)
     [BindProperty]
     public string? Code2 { get; set; }
 
-    [BindProperty]
-    public string? CurrentPassword { get; set; }
-
-    [BindProperty]
-    public string? Code { get; set; }
-
     public MfaDevice Device { get; private set; } = null!;
+
+    protected override bool AsksForProof => true;
 
     public Task<IActionResult> OnGetAsync() => ShowAsync();
 
@@ -46,15 +41,7 @@ internal sealed class MyDeviceModel(PageTools tools) : MfaPage(tools)
             : await ShowAsync();
     }
 
-    public async Task<IActionResult> OnPostRemoveAsync()
-    {
-        Require(nameof(CurrentPassword), CurrentPassword, Words["CurrentPasswordMissing"]);
-        Require(nameof(Code), Code, Words["MfaCode1Missing"]);
-        return ModelState.IsValid
-            ? await AnswerAsync(
-                New<RemoveMFADevice>(), new(Serial ?? "", PlainPassword.From(CurrentPassword!), Code!, await FindKnownBrowserAsync()), "MfaRemoved", nameof(Code))
-            : await ShowAsync();
-    }
+    public Task<IActionResult> OnPostRemoveAsync() => AnswerAsync(New<RemoveMFADevice>(), new(Serial ?? ""), "MfaRemoved");
 
     private async Task<IActionResult> AnswerAsync<TRequest, TReply>(
         Operation<TRequest, TReply> operation, TRequest request, string done, string codeField = "")
@@ -69,12 +56,6 @@ internal sealed class MyDeviceModel(PageTools tools) : MfaPage(tools)
         if (answer.Refusal is not { } refusal)
         {
             return Finish(List, done);
-        }
-
-        if (refusal.Code == PasswordProof.Wrong)
-        {
-            Tell(nameof(CurrentPassword), Words["CurrentPasswordWrong"]);
-            return await ShowAsync();
         }
 
         return TellRefusal(refusal, answer.Missing, codeField, nameof(DeviceName)) ?? await ShowAsync();

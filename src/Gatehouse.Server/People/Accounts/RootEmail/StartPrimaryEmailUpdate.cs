@@ -7,10 +7,8 @@ using Gatehouse.Server.People.Credentials;
 
 namespace Gatehouse.Server.People.Accounts.RootEmail;
 
-/// <param name="CurrentPassword">The root user's own: a stolen session alone must not carry the account away.</param>
-/// <param name="KnownBrowser">The hash of the browser's mark, when the root user has signed in from it before.</param>
-internal sealed record StartPrimaryEmailUpdateRequest(
-    string PrimaryEmail, PlainPassword CurrentPassword, string? KnownBrowser = null, string? AccountId = null) : IAccountRequest;
+/// <param name="CurrentPassword">The root user's own, in a signed call: a stolen key alone must not carry the account away. A browser proves more.</param>
+internal sealed record StartPrimaryEmailUpdateRequest(string PrimaryEmail, PlainPassword? CurrentPassword = null, string? AccountId = null) : IAccountRequest;
 
 /// <param name="Status">PENDING or ACCEPTED.</param>
 internal sealed record PrimaryEmailUpdateReply(string Status);
@@ -30,14 +28,14 @@ internal sealed class StartPrimaryEmailUpdate(
 
     private ReservedTry? proved;
 
-    public override OperationDeclaration Declaration { get; } = Declare(nameof(StartPrimaryEmailUpdate), new OperationRule.Self("Root"));
+    public override OperationDeclaration Declaration { get; } = Declare(nameof(StartPrimaryEmailUpdate), new OperationRule.Self("Root")) with { AsksForProof = true };
 
     internal static string Purpose(AccountId id) => "root-email/" + id.Digits;
 
     public override Refusal? Validate(StartPrimaryEmailUpdateRequest request) =>
-        EmailAddress.TryRead(request.PrimaryEmail, out _)
-            ? null
-            : new(Invalid, RefusalKind.Malformed, "PrimaryEmail is not an e-mail address of 5 to 64 characters.");
+        !EmailAddress.TryRead(request.PrimaryEmail, out _) ? new(Invalid, RefusalKind.Malformed, "PrimaryEmail is not an e-mail address of 5 to 64 characters.")
+        : request.CurrentPassword is null ? new("ValidationError", RefusalKind.Malformed, "CurrentPassword is required: the root user's own.")
+        : null;
 
     public override JsonObject Describe(StartPrimaryEmailUpdateRequest request) =>
         new() { ["primaryEmail"] = Hidden, ["accountId"] = request.AccountId };
@@ -55,7 +53,12 @@ internal sealed class StartPrimaryEmailUpdate(
             return objection;
         }
 
-        var outcome = await proof.ProveAsync(caller, request.CurrentPassword, request.KnownBrowser, cancellation);
+        if (caller.SessionId is not null)
+        {
+            return null;
+        }
+
+        var outcome = await proof.ProveAsync(caller, request.CurrentPassword ?? PlainPassword.From(""), null, cancellation);
         proved = (outcome as Outcome<ReservedTry>.Done)?.Value;
         return (outcome as Outcome<ReservedTry>.Refused)?.Refusal;
     }
@@ -92,7 +95,11 @@ internal sealed class StartPrimaryEmailUpdate(
             CountedFrom = counted ? last!.CountedFrom : now.ToUnixTimeMilliseconds(),
             SentAt = now.ToUnixTimeMilliseconds(),
         });
-        await AttemptGuard.GiveBackAsync(session, proved!);
+        if (proved is not null)
+        {
+            await AttemptGuard.GiveBackAsync(session, proved);
+        }
+
         return new PrimaryEmailUpdateReply("PENDING");
     }
 

@@ -17,7 +17,7 @@ internal sealed class CloseAccount(ClosedAccountOptions options, CredentialChang
     public const string AlreadyClosed = "AccountAlreadyClosed";
     public const string OwnsInstallation = "AccountOwnsInstallation";
 
-    public override OperationDeclaration Declaration { get; } = Declare(nameof(CloseAccount), new OperationRule.Self("Root"));
+    public override OperationDeclaration Declaration { get; } = Declare(nameof(CloseAccount), new OperationRule.Self("Root")) with { AsksForProof = true };
 
     protected override async Task<Outcome<CloseAccountReply>> HandleAsync(
         CloseAccountRequest request, Account account, Caller caller, DbSession session)

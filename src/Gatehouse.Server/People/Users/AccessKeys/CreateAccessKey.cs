@@ -27,7 +27,7 @@ internal sealed class CreateAccessKey(Sealer sealer, SecretSource random, TimePr
     private const string SecretAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     private const int SecretLength = 40;
 
-    public override OperationDeclaration Declaration { get; } = Declare(nameof(CreateAccessKey));
+    public override OperationDeclaration Declaration { get; } = Declare(nameof(CreateAccessKey)) with { AsksForProof = true };
 
     protected override async Task<Outcome<CreateAccessKeyReply>> HandleAsync(CreateAccessKeyRequest request, IamUser user, Caller caller, DbSession session)
     {

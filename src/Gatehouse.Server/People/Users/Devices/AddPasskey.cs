@@ -22,7 +22,7 @@ internal sealed class AddPasskey(PasskeyRegistration registration, FactorChanges
 {
     private MadePasskey? made;
 
-    public override OperationDeclaration Declaration { get; } = Declare(nameof(AddPasskey), nameof(EnableMFADevice));
+    public override OperationDeclaration Declaration { get; } = Declare(nameof(AddPasskey), nameof(EnableMFADevice)) with { AsksForProof = true };
 
     public override Refusal? Validate(AddPasskeyRequest request) => DeviceName.FindProblem(request.DeviceName);
 
@@ -35,7 +35,7 @@ internal sealed class AddPasskey(PasskeyRegistration registration, FactorChanges
 
     public override async Task<Outcome<AddPasskeyReply>> HandleAsync(AddPasskeyRequest request, Caller caller, DbSession session)
     {
-        if (await TakeCallerAsync(caller, session) is { } gone)
+        if (await OwnAuthenticatorApps.TakeAsync(session, caller) is { } gone)
         {
             return gone;
         }

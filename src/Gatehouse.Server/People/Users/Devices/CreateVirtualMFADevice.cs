@@ -36,12 +36,8 @@ internal sealed class CreateVirtualMFADevice(Database database, TotpEnrolment en
 
     public override Refusal? Validate(CreateVirtualMFADeviceRequest request) => TagRules.FindProblem(request.Tags);
 
-    /// <summary>Who gives tags while creating must be allowed to tag as well.</summary>
-    public override ValueTask<IReadOnlyList<AccessCheck>> FindChecksAsync(CreateVirtualMFADeviceRequest request, Caller caller, DbSession session)
-    {
-        var check = TagRules.Ask(new("iam:CreateVirtualMFADevice", SerialOf(request, caller)), request.Tags);
-        return new(request.Tags is { Count: > 0 } ? [check, check with { Action = "iam:TagMFADevice" }] : [check]);
-    }
+    public override ValueTask<IReadOnlyList<AccessCheck>> FindChecksAsync(CreateVirtualMFADeviceRequest request, Caller caller, DbSession session) =>
+        new(TagRules.AskToCreate(new("iam:CreateVirtualMFADevice", SerialOf(request, caller)), "iam:TagMFADevice", request.Tags));
 
     /// <summary>The picture is drawn before the one writer of the database is asked for.</summary>
     public override async ValueTask<Refusal?> PrepareAsync(CreateVirtualMFADeviceRequest request, Caller caller, CancellationToken cancellation)

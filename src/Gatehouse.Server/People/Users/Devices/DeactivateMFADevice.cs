@@ -22,7 +22,7 @@ internal sealed record DeactivateMFADeviceRequest : IUserRequest
 /// <summary>Takes a device from its owner. A virtual one stays as nobody's until it is deleted; a passkey is gone.</summary>
 internal sealed class DeactivateMFADevice(FactorChanges changes) : UserOperation<DeactivateMFADeviceRequest, Nothing>
 {
-    public override OperationDeclaration Declaration { get; } = Declare(nameof(DeactivateMFADevice));
+    public override OperationDeclaration Declaration { get; } = Declare(nameof(DeactivateMFADevice)) with { AsksForProof = true };
 
     protected override Task<Outcome<Nothing>> HandleAsync(DeactivateMFADeviceRequest request, IamUser user, Caller caller, DbSession session) =>
         DeactivateAsync(request, user.Owner, user.Name, caller, session);

@@ -39,7 +39,7 @@ internal sealed class EnableMFADevice(Database database, TotpEnrolment enrolment
 {
     private TotpSetup? shown;
 
-    public override OperationDeclaration Declaration { get; } = Declare(nameof(EnableMFADevice));
+    public override OperationDeclaration Declaration { get; } = Declare(nameof(EnableMFADevice)) with { AsksForProof = true };
 
     public override async ValueTask<Refusal?> PrepareAsync(EnableMFADeviceRequest request, Caller caller, CancellationToken cancellation)
     {

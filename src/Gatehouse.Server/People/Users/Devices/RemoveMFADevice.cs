@@ -1,5 +1,3 @@
-using Gatehouse.Protocols.Aws.Members;
-using Gatehouse.Server.Foundation.Network;
 using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Outcomes;
 using Gatehouse.Server.Foundation.Storage;
@@ -8,62 +6,26 @@ using Gatehouse.Server.People.Factors;
 
 namespace Gatehouse.Server.People.Users.Devices;
 
-/// <param name="Code">Of any of the caller's devices.</param>
-/// <param name="KnownBrowser">The hash of the browser's mark, when the caller has signed in from it before.</param>
-internal sealed record RemoveMFADeviceRequest(
-    string SerialNumber, [property: Secret] PlainPassword Password, [property: Secret] string Code, [property: Secret] string? KnownBrowser);
+internal sealed record RemoveMFADeviceRequest(string SerialNumber);
 
-/// <summary>
-/// Takes one of the caller's own devices away and forgets it. It asks for password and code once more: whoever found a browser open
-/// must not be able to leave its owner with a password alone.
-/// </summary>
-internal sealed class RemoveMFADevice(PasswordProof password, TotpDeviceCheck check, FactorChanges changes)
-    : OwnDeviceOperation<RemoveMFADeviceRequest, Nothing>
+/// <summary>Takes one of the caller's own devices away and forgets it.</summary>
+internal sealed class RemoveMFADevice(FactorChanges changes) : OwnDeviceOperation<RemoveMFADeviceRequest, Nothing>
 {
-    private ReservedTry? passwordTry;
-    private TotpProof? code;
-
-    public override OperationDeclaration Declaration { get; } = Declare(nameof(RemoveMFADevice), nameof(DeactivateMFADevice));
+    public override OperationDeclaration Declaration { get; } =
+        Declare(nameof(RemoveMFADevice), nameof(DeactivateMFADevice)) with { AsksForProof = true };
 
     public override async ValueTask<IReadOnlyList<AccessCheck>> FindChecksAsync(RemoveMFADeviceRequest request, Caller caller, DbSession session) =>
         [.. await base.FindChecksAsync(request, caller, session), new AccessCheck("iam:DeleteVirtualMFADevice", request.SerialNumber)];
-
-    public override async ValueTask<Refusal?> PrepareAsync(RemoveMFADeviceRequest request, Caller caller, CancellationToken cancellation)
-    {
-        var proved = await password.ProveAsync(caller, request.Password, request.KnownBrowser, cancellation);
-        if (proved is Outcome<ReservedTry>.Refused { Refusal: var refusal })
-        {
-            return refusal;
-        }
-
-        passwordTry = ((Outcome<ReservedTry>.Done)proved).Value;
-        var source = new TrySource(ClientNetwork.Of(caller.Origin.Address), request.KnownBrowser);
-        var verdict = await check.CheckAsync(CredentialOwner.Read(caller.Owner), null, request.Code, source, cancellation);
-        code = (verdict as TotpVerdict.Right)?.Proof;
-        return verdict switch
-        {
-            TotpVerdict.Right => null,
-            TotpVerdict.Throttled { Wait: var wait } => FactorRefusals.Throttled(wait),
-            _ => FactorRefusals.InvalidCode(),
-        };
-    }
 
     public override async Task<Outcome<Nothing>> HandleAsync(RemoveMFADeviceRequest request, Caller caller, DbSession session)
     {
         var owner = CredentialOwner.Read(caller.Owner);
         var device = await MfaDeviceStore.FindAsync(session, caller.AccountId, request.SerialNumber);
-        if (device is null || device.Owner != owner.ToString())
+        if (device is null || !await MfaDeviceStore.DeleteOfOwnerAsync(session, device.Serial, owner))
         {
             return FactorRefusals.NotOf(request.SerialNumber, OwnerNames.Of(caller));
         }
 
-        if (!await TotpDeviceCheck.SpendAsync(session, code!))
-        {
-            return FactorRefusals.InvalidCode("the code was used, or its device removed, meanwhile");
-        }
-
-        await AttemptGuard.GiveBackAsync(session, passwordTry!);
-        await MfaDeviceStore.DeleteOfOwnerAsync(session, device.Serial, owner);
         await TagStore.RemoveAllAsync(session, device.Serial);
         await changes.TellAsync(session, owner, FactorChange.Removed, device.Name, caller);
         return Nothing.Value;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Gatehouse.Server.Access.Roles.Certificates;
+using Gatehouse.Server.Tests.Access.Temporary;
 using Shouldly;
 using Xunit;
 
@@ -79,6 +80,27 @@ public sealed class ServerCertificateTests : IAsyncLifetime
         await story.DoAsync(story.Get<DeleteServerCertificate>(), new DeleteServerCertificateRequest { ServerCertificateName = "site" });
         await story.RefusedAsync("NoSuchEntity", story.Get<DeleteServerCertificate>(), new DeleteServerCertificateRequest { ServerCertificateName = "site" });
         await story.RefusedAsync("NoSuchEntity", story.Get<GetServerCertificate>(), new GetServerCertificateRequest { ServerCertificateName = "other" }, await story.StrangerAsync());
+    }
+
+    [Fact]
+    public async Task Tags_of_a_certificate_are_put_over_each_other_listed_and_taken_away()
+    {
+        await UploadAsync("web", Body);
+        await story.DoAsync(story.Get<TagServerCertificate>(), new() { ServerCertificateName = "web", Tags = TestRoles.Tags(("team", "blue"), ("floor", "3")) });
+        await story.DoAsync(story.Get<TagServerCertificate>(), new() { ServerCertificateName = "WEB", Tags = TestRoles.Tags(("Team", "red")) });
+
+        var first = await story.DoAsync(story.Get<ListServerCertificateTags>(), new() { ServerCertificateName = "web", MaxItems = 1 });
+        (first.Tags.Single().Key, first.IsTruncated).ShouldBe(("floor", true));
+        var rest = await story.DoAsync(story.Get<ListServerCertificateTags>(), new() { ServerCertificateName = "web", Marker = first.Marker });
+        (rest.Tags.Single().Value, rest.IsTruncated).ShouldBe(("red", false));
+        (await story.ChecksAsync(story.Get<UntagServerCertificate>(), new() { ServerCertificateName = "web", TagKeys = ["team"] }))
+            .Single().Conditions["aws:ResourceTag/floor"].ShouldBe(["3"]);
+
+        await story.DoAsync(story.Get<UntagServerCertificate>(), new() { ServerCertificateName = "web", TagKeys = ["TEAM", "unknown"] });
+        (await story.DoAsync(story.Get<GetServerCertificate>(), new() { ServerCertificateName = "web" })).ServerCertificate.Tags.Single().Key.ShouldBe("floor");
+        await story.RefusedAsync("NoSuchEntity", story.Get<TagServerCertificate>(), new() { ServerCertificateName = "web", Tags = [] }, await story.StrangerAsync());
+        var many = TestRoles.Tags([.. Enumerable.Range(0, 50).Select(static each => ($"key{each}", ""))]);
+        await story.RefusedAsync("LimitExceeded", story.Get<TagServerCertificate>(), new() { ServerCertificateName = "web", Tags = many });
     }
 
     private Task UploadAsync(string name, string body) =>

@@ -33,6 +33,12 @@ public sealed class PolicyAndRolePagesTests
         root.Text.ShouldContain("The version is in force.");
         (await story.DoAsync(story.Get<GetPolicy>(), new() { PolicyArn = arn })).Policy.DefaultVersionId.ShouldBe("v1");
 
+        await root.PostAsync(page + "&handler=Tag", root.Prepare(("Key", "team"), ("Value", "blue")).Fields);
+        root.Text.ShouldContain("The tag is set.");
+        (await story.DoAsync(story.Get<GetPolicy>(), new() { PolicyArn = arn })).Policy.Tags!.Single().Value.ShouldBe("blue");
+        await root.PostAsync(page + "&handler=Untag", root.Prepare(("Key", "team")).Fields);
+        root.Text.ShouldContain("The tag is removed.");
+
         await root.PostAsync(page + "&handler=Delete", root.Prepare(("VersionId", "v2")).Fields);
         root.Text.ShouldContain("more than one version");
         await root.PostAsync(page + "&handler=DeleteVersion", root.Prepare(("VersionId", "v2")).Fields);
@@ -55,6 +61,30 @@ public sealed class PolicyAndRolePagesTests
         await root.OpenAsync("/console/iam/policy?arn=arn:aws:iam::aws:policy/AdministratorAccess");
         root.Text.ShouldContain("\"Effect\": \"Allow\"");
         root.Html.ShouldNotContain("policy/edit");
+    }
+
+    [Fact]
+    public async Task A_user_and_a_group_get_another_name_and_path_and_a_role_does_not()
+    {
+        await using var story = await ConsoleStory.BeginAsync();
+        using var alice = await story.UserAsync("alice");
+        using var root = await story.RootAsync();
+        await root.OpenAsync("/console/iam/users/alice/rename");
+        await root.SubmitAsync(("NewName", "alice"), ("NewPath", "finance"));
+        root.Text.ShouldNotContain("Name and path are saved.", customMessage: "a path has a slash at both ends");
+        await root.SubmitAsync(("NewName", "alicia"), ("NewPath", "/finance/"));
+        root.Address.AbsolutePath.ShouldBe("/console/iam/users/alicia/rename");
+        root.Text.ShouldContain("Name and path are saved.");
+        root.Text.ShouldContain($"arn:aws:iam::{story.Id}:user/finance/alicia");
+
+        await story.DoAsync(story.Get<CreateGroup>(), new() { GroupName = "Builders" });
+        await root.OpenAsync("/console/iam/groups/Builders/rename");
+        await root.SubmitAsync(("NewName", "Makers"), ("NewPath", "/"));
+        root.Address.AbsolutePath.ShouldBe("/console/iam/groups/Makers/rename");
+
+        await story.DoAsync(story.Get<CreateRole>(), new() { RoleName = "Deployer", AssumeRolePolicyDocument = PolicyTemplate(story.Id) });
+        await root.OpenAsync("/console/iam/roles/Deployer/rename");
+        root.Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.RegularExpressions;
 using Gatehouse.Server.Foundation.Mail;
 using Gatehouse.Server.People.Factors;
@@ -29,6 +28,10 @@ public sealed partial class MfaPagesTests
         await browser.OpenAsync(List);
         browser.Text.ShouldContain("You have no MFA device.");
         await browser.OpenAsync(List + "/assign");
+        await browser.SubmitAsync(("DeviceName", "my phone"), ("Kind", "totp"));
+        browser.Text.ShouldContain("A device name has 1 to 128 letters");
+        await browser.SubmitAsync(("DeviceName", "phone"), ("Kind", "totp"));
+        browser.Address.AbsolutePath.ShouldBe(List + "/assign/app");
         browser.Html.ShouldContain("src=\"data:image/png;base64,iVBOR");
         var app = AppOn(host, browser);
         await browser.SubmitAsync(("DeviceName", "phone"), ("Code1", app.Code()), ("Code2", app.Code()));
@@ -51,7 +54,7 @@ public sealed partial class MfaPagesTests
     }
 
     [Fact]
-    public async Task A_device_is_renamed_and_removed_only_with_password_and_code()
+    public async Task A_device_is_renamed_and_removed_only_with_a_fresh_proof()
     {
         await using var host = await RecoveryStory.StartAsync();
         var account = await Settled.AccountAsync(host, Owner);
@@ -68,16 +71,15 @@ public sealed partial class MfaPagesTests
         browser.Text.ShouldContain("The MFA device is renamed.");
         browser.Text.ShouldContain("old-phone");
 
-        foreach (var (password, code) in new[] { ("Wrong-Horse-7-Battery", app.Code), (Settled.Password, app.Wrong), (Settled.Password, ""), ("", app.Code) })
-        {
-            await browser.OpenAsync(page);
-            await browser.SubmitAsync(("CurrentPassword", password), ("Code", code));
-            browser.Status.ShouldBe(HttpStatusCode.OK);
-            browser.Address.AbsolutePath.ShouldBe(List + "/device");
-        }
-
+        host.Clock.Advance(TimeSpan.FromMinutes(15));
+        await browser.OpenAsync(page);
+        browser.Address.AbsolutePath.ShouldBe("/verify/mfa");
+        await browser.SubmitAsync(("Code", app.Wrong));
+        browser.Address.AbsolutePath.ShouldBe("/verify/mfa");
         (await host.Database.ReadAsync(session => MfaDeviceStore.FindDevicesAsync(session, account.Root))).Count.ShouldBe(1);
-        await browser.SubmitAsync(("CurrentPassword", Settled.Password), ("Code", app.Code));
+        await browser.SubmitAsync(("Code", app.Code));
+        browser.Address.PathAndQuery.ShouldBe(page);
+        await browser.PostAsync(List + "/device?handler=Remove", browser.Prepare(("Serial", app.Serial)).Fields);
         browser.Text.ShouldContain("The MFA device is removed.");
         (await host.Database.ReadAsync(session => MfaDeviceStore.FindDevicesAsync(session, account.Root))).ShouldBeEmpty();
         (await host.Get<KeptLetters>().FindAsync(Owner, 10)).Count(static letter => letter.Row.Kind == "mfa-changed").ShouldBe(2);

@@ -23,6 +23,8 @@ internal sealed class MyPasswordModel(PageTools tools) : IamPage(tools)
     /// <summary>What the account asks of a password, as far as the visitor may know it.</summary>
     public string? Demands { get; private set; }
 
+    protected override bool AsksForProof => true;
+
     private bool IsForVisitor => Visitor.Caller.UserName is not null && Visitor.Session.BaseId is null;
 
     public async Task<IActionResult> OnGetAsync() => IsForVisitor ? await ShowAsync() : Redirect(Back);

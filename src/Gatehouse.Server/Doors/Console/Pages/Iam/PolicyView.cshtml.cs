@@ -20,6 +20,13 @@ internal sealed class PolicyViewModel(PageTools tools) : IamPage(tools)
     [BindProperty]
     public string? VersionId { get; set; }
 
+    /// <summary>A tag to set or to remove.</summary>
+    [BindProperty]
+    public string? Key { get; set; }
+
+    [BindProperty]
+    public string? Value { get; set; }
+
     public PolicyItem? Policy { get; private set; }
 
     public MissingPermission? PolicyMissing { get; private set; }
@@ -36,6 +43,8 @@ internal sealed class PolicyViewModel(PageTools tools) : IamPage(tools)
 
     public MissingPermission? VersionsMissing { get; private set; }
 
+    public TagEditor Tags => new(Policy?.Tags ?? [], IamLinks.ToPolicy(Arn!) + "&handler=Tag", IamLinks.ToPolicy(Arn!) + "&handler=Untag");
+
     public bool IsBuiltIn => PolicyChoices.IsBuiltIn(Arn ?? "");
 
     public Task<IActionResult> OnGetAsync() => ShowAsync();
@@ -46,11 +55,18 @@ internal sealed class PolicyViewModel(PageTools tools) : IamPage(tools)
     public async Task<IActionResult> OnPostDeleteVersionAsync() =>
         await ChangeAsync(await TryAsync(New<DeletePolicyVersion>(), new() { PolicyArn = Arn!, VersionId = VersionId! }), "VersionDeleted");
 
+    public async Task<IActionResult> OnPostTagAsync() =>
+        await ChangeAsync(
+            await TryAsync(New<TagPolicy>(), new() { PolicyArn = Arn!, Tags = [new() { Key = Key?.Trim()!, Value = Value?.Trim() ?? "" }] }), "Tagged", nameof(Key));
+
+    public async Task<IActionResult> OnPostUntagAsync() =>
+        await ChangeAsync(await TryAsync(New<UntagPolicy>(), new() { PolicyArn = Arn!, TagKeys = [Key ?? ""] }), "Untagged");
+
     public async Task<IActionResult> OnPostDeleteAsync() =>
         Accept(await TryAsync(New<DeletePolicy>(), new() { PolicyArn = Arn! })) ? Finish("/console/iam/policies", "PolicyDeleted") : await ShowAsync();
 
-    private async Task<IActionResult> ChangeAsync(Answer<Nothing> answer, string done) =>
-        Accept(answer) ? Redirect($"{IamLinks.ToPolicy(Arn!)}&done={done}") : await ShowAsync();
+    private async Task<IActionResult> ChangeAsync(Answer<Nothing> answer, string done, string? field = null) =>
+        Accept(answer, field) ? Redirect($"{IamLinks.ToPolicy(Arn!)}&done={done}") : await ShowAsync();
 
     private async Task<IActionResult> ShowAsync()
     {

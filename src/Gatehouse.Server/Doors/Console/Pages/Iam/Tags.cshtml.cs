@@ -15,6 +15,8 @@ internal sealed class TagsModel(PageTools tools) : HolderPage(tools)
     [BindProperty]
     public string? Value { get; set; }
 
+    public TagEditor Editor => new(Facts?.Tags ?? [], Address, Address + "?handler=Remove");
+
     public async Task<IActionResult> OnGetAsync() => await OpenHereAsync() ?? Page();
 
     public Task<IActionResult> OnPostAsync() =>

@@ -1,6 +1,5 @@
 using Gatehouse.Server.Access;
 using Gatehouse.Server.People.Accounts.RootEmail;
-using Gatehouse.Server.People.Credentials;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
@@ -13,8 +12,7 @@ internal sealed class ChangeEmailModel(
     [BindProperty]
     public string? NewEmail { get; set; }
 
-    [BindProperty]
-    public string? CurrentPassword { get; set; }
+    protected override bool AsksForProof => true;
 
     public void OnGet()
     {
@@ -23,14 +21,7 @@ internal sealed class ChangeEmailModel(
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (string.IsNullOrEmpty(CurrentPassword))
-        {
-            Tell(nameof(CurrentPassword), Words["CurrentPasswordMissing"]);
-            return Page();
-        }
-
-        var known = await Entrance.FindKnownBrowserAsync(HttpContext, Visitor);
-        var outcome = await RunAsync(start, new(NewEmail ?? "", PlainPassword.From(CurrentPassword), known));
+        var outcome = await RunAsync(start, new(NewEmail ?? ""));
         if (RefusalOf(outcome) is not { } refusal)
         {
             return Redirect("/console/account/email/code");
@@ -46,12 +37,6 @@ internal sealed class ChangeEmailModel(
                 break;
             case StartPrimaryEmailUpdate.TooSoon:
                 Problem = Words["CodeTooSoon", Waits.Describe(Words, refusal.RetryAfter)];
-                break;
-            case PasswordProof.Wrong:
-                Tell(nameof(CurrentPassword), Words["CurrentPasswordWrong"]);
-                break;
-            case PasswordProof.TooMany:
-                Problem = Words["TooManyTries", Waits.Describe(Words, refusal.RetryAfter)];
                 break;
             default:
                 Response.Headers.RetryAfter = "5";

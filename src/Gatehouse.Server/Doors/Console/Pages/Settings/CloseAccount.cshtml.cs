@@ -15,6 +15,8 @@ internal sealed class CloseAccountModel(
 
     public int DaysKept => Math.Max(1, (int)options.KeepClosed.TotalDays);
 
+    protected override bool AsksForProof => true;
+
     public void OnGet()
     {
         // What the page says stands in the account and the settings.

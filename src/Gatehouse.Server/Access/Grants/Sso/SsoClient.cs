@@ -1,0 +1,22 @@
+namespace Gatehouse.Server.Access.Grants.Sso;
+
+/// <summary>A program that registered itself. Anybody may, so its name is only what it says of itself.</summary>
+/// <param name="DirectoryId">The directory of its issuerUrl; nothing for one that named none and may use device codes alone.</param>
+internal sealed record SsoClient(
+    string Id,
+    string SecretHash,
+    string Name,
+    string? DirectoryId,
+    IReadOnlyList<string> Scopes,
+    IReadOnlyList<string> GrantTypes,
+    IReadOnlyList<string> RedirectUris,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset ExpiresAt)
+{
+    /// <summary>Only a client with scopes gets short tokens and refreshes them.</summary>
+    public bool Refreshes => Scopes.Count > 0 && GrantTypes.Contains(SsoGrantTypes.RefreshToken);
+
+    public bool Accepts(string? redirect) => RedirectUris.Any(each => SsoRedirects.Fits(each, redirect));
+
+    public bool Knows(string secret) => Foundation.Secrets.SecretHash.Matches(secret, SecretHash);
+}

@@ -1,0 +1,175 @@
+using System.Text.Json;
+using Gatehouse.Server.Foundation.Audit;
+using Gatehouse.Server.People.Accounts;
+using Gatehouse.Server.SignIn.Sessions;
+using Gatehouse.Server.Tests.Harness;
+using Gatehouse.Server.Tests.SignIn.Recovery;
+using Shouldly;
+using Xunit;
+
+namespace Gatehouse.Server.Tests.SignIn;
+
+public sealed class StepUpTests
+{
+    private const string Owner = "owner@example.com";
+    private const string Email = "/console/account/email";
+    private static readonly TimeSpan Quarter = TimeSpan.FromMinutes(15);
+
+    [Theory]
+    [InlineData(Email)]
+    [InlineData("/console/account/close")]
+    [InlineData("/console/security-credentials/root-password")]
+    [InlineData("/console/security-credentials/mfa/assign")]
+    public async Task A_page_that_can_keep_the_owner_out_asks_once_more_after_a_quarter_of_an_hour_and_then_opens(string page)
+    {
+        await using var host = await StartAsync();
+        await Settled.AccountAsync(host, Owner);
+        using var browser = await SignedInAsync(host);
+        host.Clock.Advance(Quarter - TimeSpan.FromSeconds(1));
+        await browser.OpenAsync(page);
+        browser.Address.AbsolutePath.ShouldBe(page);
+        host.Clock.Advance(TimeSpan.FromSeconds(1));
+        await browser.OpenAsync(page);
+        browser.Address.AbsolutePath.ShouldBe("/verify/again/password");
+        browser.Text.ShouldContain("Re-enter your password");
+        browser.Text.ShouldContain(Owner);
+        await browser.SubmitAsync(("Password", ""));
+        browser.Text.ShouldContain("Enter your password.");
+        await browser.SubmitAsync(("Password", "Wrong-Horse-7-Battery"));
+        browser.Text.ShouldContain("That is not your password, or there were too many tries.");
+        await browser.OpenAsync(page);
+        browser.Address.AbsolutePath.ShouldBe("/verify/again/password");
+        await browser.SubmitAsync(("Password", Settled.Password));
+        browser.Address.AbsolutePath.ShouldBe(page);
+    }
+
+    [Fact]
+    public async Task With_a_device_its_code_is_asked_and_the_session_keeps_what_it_had_for_policies()
+    {
+        await using var host = await StartAsync();
+        var account = await Settled.AccountAsync(host, Owner);
+        var app = await OwnedApp.GiveAsync(host, account.Id.Digits, account.Root);
+        using var browser = await SignedInAsync(host);
+        await browser.SubmitAsync(("Code", app.Code));
+        var before = await OnlySessionAsync(host, account);
+        host.Clock.Advance(Quarter);
+        await browser.OpenAsync(Email);
+        browser.Address.AbsolutePath.ShouldBe("/verify/mfa");
+        browser.Text.ShouldContain("To prove that it is you");
+        await browser.SubmitAsync(("Code", app.Code));
+        browser.Address.AbsolutePath.ShouldBe(Email);
+        var after = await OnlySessionAsync(host, account);
+        (after.Id, after.MfaAt).ShouldBe((before.Id, before.MfaAt));
+        after.ProvedAt.ShouldBe(host.Clock.GetUtcNow());
+        var record = await LastAsync(host, account, "CredentialVerification");
+        record.GetProperty("responseElements").GetProperty("CredentialVerification").GetString().ShouldBe("Success");
+        record.GetProperty("additionalEventData").GetProperty("MFAIdentifier").GetString().ShouldBe(app.Serial);
+    }
+
+    [Fact]
+    public async Task A_form_that_was_left_open_does_nothing_until_the_proof_is_given()
+    {
+        await using var host = await StartAsync();
+        var account = await Settled.AccountAsync(host, Owner);
+        using var browser = await SignedInAsync(host);
+        await browser.OpenAsync("/console/security-credentials/access-keys");
+        host.Clock.Advance(Quarter);
+        await browser.SubmitAsync(("Known", ""));
+        browser.Address.AbsolutePath.ShouldBe("/verify/again/password");
+        (await host.Get<AuditTrail>().FindAsync(account.Id.Digits, DateTimeOffset.MinValue, DateTimeOffset.MaxValue, 1, "CreateAccessKey"))
+            .Single().Record.ShouldContain("FreshProofNeeded");
+        await browser.SubmitAsync(("Password", Settled.Password));
+        browser.Address.AbsolutePath.ShouldBe("/console/security-credentials/access-keys");
+        await browser.SubmitAsync(("Known", ""));
+        browser.Text.ShouldContain("AKIA");
+    }
+
+    [Fact]
+    public async Task An_IAM_user_proves_it_too_and_is_named()
+    {
+        await using var host = await StartAsync();
+        var account = await Settled.AccountAsync(host, Owner);
+        await Settled.UserAsync(host, account, "alice");
+        using var browser = new TestBrowser(host.Origin);
+        await IamSignInTests.SignInAsync(browser, account.Id.Digits, "alice", Settled.Password);
+        host.Clock.Advance(Quarter);
+        await browser.OpenAsync("/console/security-credentials/password");
+        browser.Address.AbsolutePath.ShouldBe("/verify/again/password");
+        browser.Text.ShouldContain($"alice @ {account.Id.Digits}");
+        await browser.SubmitAsync(("Password", Settled.Password));
+        browser.Address.AbsolutePath.ShouldBe("/console/security-credentials/password");
+    }
+
+    [Fact]
+    public async Task Somebody_elses_proof_under_way_is_not_there()
+    {
+        await using var host = await StartAsync();
+        await Settled.AccountAsync(host, Owner);
+        using var browser = await SignedInAsync(host);
+        host.Clock.Advance(Quarter);
+        await browser.OpenAsync(Email);
+        using var stranger = new TestBrowser(host.Origin);
+        await stranger.OpenAsync("/signin");
+        await stranger.OpenAsync(browser.Address.PathAndQuery);
+        stranger.Address.AbsolutePath.ShouldBe("/signin");
+        await stranger.OpenAsync("/verify/again?return=/console/account/email");
+        stranger.Address.PathAndQuery.ShouldStartWith("/signin?return=");
+    }
+
+    [Fact]
+    public async Task Nobody_is_led_to_another_site_afterwards()
+    {
+        await using var host = await StartAsync();
+        await Settled.AccountAsync(host, Owner);
+        using var browser = await SignedInAsync(host);
+        await browser.OpenAsync("/verify/again?return=https%3A%2F%2Fevil.example%2F");
+        await browser.SubmitAsync(("Password", Settled.Password));
+        browser.Address.AbsolutePath.ShouldBe("/console");
+    }
+
+    [Fact]
+    public async Task A_proof_that_comes_after_the_session_ended_gives_nothing()
+    {
+        await using var host = await StartAsync();
+        var account = await Settled.AccountAsync(host, Owner);
+        using var browser = await SignedInAsync(host);
+        host.Clock.Advance(Quarter);
+        await browser.OpenAsync(Email);
+        await host.Database.WriteAsync(db => SessionStore.DeleteAllAsync(db, account.Root, null));
+        await browser.SubmitAsync(("Password", Settled.Password));
+        browser.Address.AbsolutePath.ShouldBe("/signin");
+        (await host.Get<BrowserSessions>().FindAllAsync(account.Root)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Whoever_acts_in_a_role_proves_who_they_are_themselves()
+    {
+        await using var host = await StartAsync();
+        var account = await Settled.AccountAsync(host, Owner);
+        using var browser = await SignedInAsync(host);
+        host.Clock.Advance(Quarter);
+        var before = await OnlySessionAsync(host, account);
+        await host.Database.WriteAsync(async db =>
+        {
+            await SessionStore.InsertAsync(db, "role-hash", "", before with { Id = "role", BaseId = before.Id });
+            (await SessionStore.ProveAsync(db, account.Root, before.Id, host.Clock.GetUtcNow())).ShouldBeTrue();
+            (await SessionStore.ProveAsync(db, new("iam", "AIDAOTHER"), before.Id, host.Clock.GetUtcNow())).ShouldBeFalse();
+        });
+        (await host.Get<BrowserSessions>().FindAllAsync(account.Root)).ShouldAllBe(each => each.ProvedAt == host.Clock.GetUtcNow());
+    }
+
+    private static Task<GatehouseHost> StartAsync() => GatehouseHost.StartAsync(("SignIn:Challenge", "off"), ("SignIn:EmailCode", "off"));
+
+    private static async Task<TestBrowser> SignedInAsync(GatehouseHost host)
+    {
+        var browser = new TestBrowser(host.Origin);
+        await browser.SignInAsync(Owner, Settled.Password);
+        return browser;
+    }
+
+    private static async Task<Session> OnlySessionAsync(GatehouseHost host, Account account) =>
+        (await host.Get<BrowserSessions>().FindAllAsync(account.Root)).ShouldHaveSingleItem();
+
+    private static async Task<JsonElement> LastAsync(GatehouseHost host, Account account, string name) =>
+        JsonDocument.Parse((await host.Get<AuditTrail>().FindAsync(account.Id.Digits, DateTimeOffset.MinValue, DateTimeOffset.MaxValue, 1, name)).Single().Record).RootElement;
+}
