@@ -1,4 +1,5 @@
 using Gatehouse.Protocols.Aws.Members;
+using Gatehouse.Server.Access.Policies;
 using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.People.Directory;
@@ -26,5 +27,5 @@ internal abstract class AccountOverviewOperation<TRequest, TReply> : InstanceOpe
         new(name, Source, new OperationRule.Iam("sso:ListAccountAssignments", "*"), ReadOnly: true);
 
     protected sealed override ValueTask<IReadOnlyList<AccessCheck>> FindFurtherChecksAsync(TRequest request, WorkforceDirectory? directory, DbSession session) =>
-        new([new AccessCheck(Action, "arn:aws:sso:::permissionSet/*"), AskOfAccount(request.AccountId)]);
+        new([new AccessCheck(Action, PermissionSet.ArnOf(PolicyArns.NameOf(request.InstanceArn), "*")), AskOfAccount(request.AccountId)]);
 }
