@@ -38,6 +38,7 @@ internal sealed class CredentialRecords(AuditTrail audit, PublicAddress address)
 
     private static async Task<JsonObject> IdentifyAsync(DbSession db, SignInAttempt attempt, bool isWhole) =>
         attempt.Kind == UserKind.Root ? AuditIdentities.OfRoot(attempt.AccountId)
+        : attempt.Kind == UserKind.Workforce ? AuditIdentities.OfWorkforce(attempt.AccountId!, attempt.DirectoryId!, attempt.UserId)
         : isWhole && await IamUserStore.FindAsync(db, attempt.UserId!) is { } user ? AuditIdentities.OfUser(user)
         : AuditIdentities.OfRefusedUser(attempt.AccountId, attempt.UserId, attempt.UserName);
 }
