@@ -1,4 +1,5 @@
 using Gatehouse.Server.Access;
+using Gatehouse.Server.Access.Applications;
 using Gatehouse.Server.Access.Assignments;
 using Gatehouse.Server.Access.Authorization;
 using Gatehouse.Server.Access.Grants;
@@ -80,6 +81,7 @@ internal static class Rooms
         ProvidersRoom.Add(services);
         TemporaryRoom.Add(services);
         AssignmentsRoom.Add(services);
+        ApplicationsRoom.Add(services);
         GrantsRoom.Add(services);
         AuthorizationRoom.Add(services);
         AccessRoom.Add(services);
@@ -110,6 +112,7 @@ internal static class Rooms
         ChallengesRoom.Map(app);
         LoginRoom.Map(app);
         SsoRoom.Map(app);
+        StsRoom.Map(app);
         HelpRoom.Map(app);
         HealthRoom.Map(app);
         MailboxRoom.Map(app);

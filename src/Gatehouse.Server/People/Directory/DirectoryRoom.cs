@@ -8,6 +8,7 @@ internal static class DirectoryRoom
     {
         services.AddSingleton<OpenDirectory>();
         services.AddSingleton<DirectoryPasswords>();
+        services.AddSingleton<DirectoryAuthenticatorApps>();
         services.AddTransient<UpdatePassword>();
         services.AddTransient<ListMfaDevicesForUser>();
         services.AddTransient<CompleteVirtualMfaDeviceRegistration>();
