@@ -15,6 +15,7 @@ using Gatehouse.Server.Doors.Iam;
 using Gatehouse.Server.Doors.IdentityCenter;
 using Gatehouse.Server.Doors.Login;
 using Gatehouse.Server.Doors.Mailbox;
+using Gatehouse.Server.Doors.Scim;
 using Gatehouse.Server.Doors.Sso;
 using Gatehouse.Server.Doors.Sts;
 using Gatehouse.Server.Doors.Support;
@@ -92,6 +93,7 @@ internal static class Rooms
         ConsoleRoom.Add(services);
         LoginRoom.Add(services);
         SsoRoom.Add(services);
+        ScimRoom.Add(services);
         HelpRoom.Add(services);
         SupportRoom.Add(services);
         MailboxRoom.Add(services);
@@ -109,6 +111,7 @@ internal static class Rooms
         ChallengesRoom.Map(app);
         LoginRoom.Map(app);
         SsoRoom.Map(app);
+        ScimRoom.Map(app);
         HelpRoom.Map(app);
         HealthRoom.Map(app);
         MailboxRoom.Map(app);

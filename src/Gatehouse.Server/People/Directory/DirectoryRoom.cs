@@ -1,3 +1,6 @@
+using Gatehouse.Server.People.Directory.Administration;
+using Gatehouse.Server.People.Directory.Scim;
+
 namespace Gatehouse.Server.People.Directory;
 
 internal static class DirectoryRoom
@@ -6,6 +9,8 @@ internal static class DirectoryRoom
     {
         services.AddSingleton<OpenDirectory>();
         StoreOperations.Add(services);
+        DirectoryAdministration.Add(services);
+        ProvisionOperations.Add(services);
         services.AddSingleton<DirectoryPasswords>();
     }
 }
