@@ -1,4 +1,5 @@
 using Gatehouse.Server.Access;
+using Gatehouse.Server.Access.Applications;
 using Gatehouse.Server.Access.Assignments;
 using Gatehouse.Server.Access.Authorization;
 using Gatehouse.Server.Access.Grants;
@@ -16,6 +17,7 @@ using Gatehouse.Server.Doors.IdentityCenter;
 using Gatehouse.Server.Doors.Login;
 using Gatehouse.Server.Doors.Mailbox;
 using Gatehouse.Server.Doors.Scim;
+using Gatehouse.Server.Doors.Portal;
 using Gatehouse.Server.Doors.Sso;
 using Gatehouse.Server.Doors.Sts;
 using Gatehouse.Server.Doors.Support;
@@ -80,6 +82,7 @@ internal static class Rooms
         ProvidersRoom.Add(services);
         TemporaryRoom.Add(services);
         AssignmentsRoom.Add(services);
+        ApplicationsRoom.Add(services);
         GrantsRoom.Add(services);
         AuthorizationRoom.Add(services);
         AccessRoom.Add(services);
@@ -92,6 +95,7 @@ internal static class Rooms
         SsoAdminRoom.Add(services);
         ConsoleRoom.Add(services);
         LoginRoom.Add(services);
+        PortalRoom.Add(services);
         SsoRoom.Add(services);
         ScimRoom.Add(services);
         HelpRoom.Add(services);
@@ -112,6 +116,7 @@ internal static class Rooms
         LoginRoom.Map(app);
         SsoRoom.Map(app);
         ScimRoom.Map(app);
+        StsRoom.Map(app);
         HelpRoom.Map(app);
         HealthRoom.Map(app);
         MailboxRoom.Map(app);

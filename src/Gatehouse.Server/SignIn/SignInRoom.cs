@@ -20,7 +20,6 @@ internal static class SignInRoom
         services.AddSingleton<NewPasswordWords>();
         services.AddSingleton<AgedPasswords>();
         services.AddSingleton<HandedPasswords>();
-        services.AddSingleton<AppEnrolment>();
         services.AddSingleton<DeviceCodes>();
         services.AddSingleton<PasskeyAnswers>();
         services.AddSingleton<CredentialRecords>();
@@ -38,7 +37,11 @@ internal static class SignInRoom
         services.AddSingleton<SignInMetrics>();
         services.AddSingleton<SignInFlow>();
         services.AddSingleton<StepUpFlow>();
+        services.AddSingleton<DeviceEnrolments>();
+        services.AddSingleton<PrintedCodes>();
+        services.AddSingleton<TrustedDevices>();
         services.AddSingleton(new PerishableTable("sign_in_attempts"));
+        services.AddSingleton(new PerishableTable("alternative_requests"));
         services.AddSingleton(new PerishableTable("sign_ups"));
         services.AddSingleton<RememberedSignIn>();
         services.AddSingleton<FormFailures>();

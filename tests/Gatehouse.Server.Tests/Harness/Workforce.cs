@@ -2,6 +2,7 @@ using Gatehouse.Server.Foundation.Secrets;
 using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Credentials;
 using Gatehouse.Server.People.Directory;
+using Gatehouse.Server.People.Factors;
 using Shouldly;
 
 namespace Gatehouse.Server.Tests.Harness;
@@ -19,7 +20,7 @@ internal static class Workforce
     public static Task<WorkforceDirectory> DirectoryAsync(GatehouseHost host, AccountId account, string? name, string? subdomain, DirectorySettings? settings) =>
         host.Database.WriteAsync(async session =>
         {
-            var directory = (await host.Get<OpenDirectory>().RunAsync(session, account, name, settings ?? new() { Mfa = MfaRule.Never })).ShouldNotBeNull();
+            var directory = (await host.Get<OpenDirectory>().RunAsync(session, account, name, settings ?? new() { Mfa = MfaMode.Never })).ShouldNotBeNull();
             if (subdomain is not null)
             {
                 (await WorkforceDirectoryStore.SetSubdomainAsync(session, directory.Id, subdomain)).ShouldBeTrue();

@@ -13,17 +13,17 @@ public sealed class WorkforceFactorsTests
     public async Task A_directory_that_wants_a_device_has_it_added_in_the_sign_in_and_asks_for_it_from_then_on()
     {
         await using var host = await GatehouseHost.StartAsync(("SignIn:Challenge", "off"));
-        var directory = await Workforce.DirectoryAsync(host, settings: new() { Mfa = MfaRule.Always, WithoutDevice = WithoutDevice.Enrol });
+        var directory = await Workforce.DirectoryAsync(host, settings: new() { Mfa = MfaMode.Always, WithoutDevice = WithoutDevice.Enrol });
         var user = await Workforce.PersonAsync(host, directory, "jane", mustChange: true);
         using var browser = new TestBrowser(host.Origin);
         await Workforce.SignInAsync(browser, directory, "jane");
-        browser.Address.AbsolutePath.ShouldBe("/verify/mfa-enrol");
-        await browser.SubmitAsync(("Code", "000000"));
-        browser.Text.ShouldContain("not the code that the app should show");
-        var seed = SeedIn(browser);
-        await browser.SubmitAsync(("Code", CodeOf(host, seed)));
-        browser.Address.AbsolutePath.ShouldBe("/verify/new-password", "the password was handed out, too");
+        browser.Address.AbsolutePath.ShouldBe("/verify/new-password", "a device is added by somebody who has proved everything else");
         await browser.SubmitAsync(("NewPassword", "Quartz-Meadow-58-Harbor"), ("ConfirmPassword", "Quartz-Meadow-58-Harbor"));
+        browser.Address.AbsolutePath.ShouldBe("/verify/mfa-setup");
+        await browser.SubmitAsync(("DeviceName", "phone"), ("Code1", "000000"));
+        browser.Address.AbsolutePath.ShouldBe("/verify/mfa-setup");
+        var seed = SeedIn(browser);
+        await browser.SubmitAsync(("DeviceName", "phone"), ("Code1", CodeOf(host, seed)));
         browser.Address.AbsolutePath.ShouldBe($"/start/{directory.Id}/accounts");
         (await host.Database.ReadAsync(db => MfaDeviceStore.FindDevicesAsync(db, user.Owner))).ShouldHaveSingleItem().Kind.ShouldBe(MfaDevice.Totp);
 
@@ -35,22 +35,22 @@ public sealed class WorkforceFactorsTests
         await browser.SubmitAsync(("Code", CodeOf(host, seed)));
         browser.Address.AbsolutePath.ShouldBe($"/start/{directory.Id}/accounts");
 
-        await Workforce.SetAsync(host, directory, new() { Mfa = MfaRule.Never });
+        await Workforce.SetAsync(host, directory, new() { Mfa = MfaMode.Never });
         await Workforce.SignInAsync(browser, directory, "jane", "Quartz-Meadow-58-Harbor");
         browser.Address.AbsolutePath.ShouldBe($"/start/{directory.Id}/accounts", "the directory asks nobody");
     }
 
     [Theory]
-    [InlineData(nameof(MfaRule.Always), nameof(WithoutDevice.Block), true, "/verify/password-expired")]
-    [InlineData(nameof(MfaRule.Always), nameof(WithoutDevice.EmailCode), true, "/verify/code")]
-    [InlineData(nameof(MfaRule.Always), nameof(WithoutDevice.EmailCode), false, "/verify/password-expired")]
-    [InlineData(nameof(MfaRule.WhenNew), nameof(WithoutDevice.EmailCode), true, "/verify/code")]
-    [InlineData(nameof(MfaRule.WhenNew), nameof(WithoutDevice.SignIn), true, "/start/")]
-    [InlineData(nameof(MfaRule.Never), nameof(WithoutDevice.Block), true, "/start/")]
+    [InlineData(nameof(MfaMode.Always), nameof(WithoutDevice.Block), true, "/verify/mfa-missing")]
+    [InlineData(nameof(MfaMode.Always), nameof(WithoutDevice.EmailCode), true, "/verify/code")]
+    [InlineData(nameof(MfaMode.Always), nameof(WithoutDevice.EmailCode), false, "/verify/mfa-missing")]
+    [InlineData(nameof(MfaMode.WhenNew), nameof(WithoutDevice.EmailCode), true, "/verify/code")]
+    [InlineData(nameof(MfaMode.WhenNew), nameof(WithoutDevice.LetIn), true, "/start/")]
+    [InlineData(nameof(MfaMode.Never), nameof(WithoutDevice.Block), true, "/start/")]
     public async Task Without_a_device_the_directory_decides_whatever_the_installation_mails(string rule, string without, bool mailbox, string page)
     {
         await using var host = await GatehouseHost.StartAsync(("SignIn:EmailCode", "off"));
-        var directory = await Workforce.DirectoryAsync(host, settings: new() { Mfa = Enum.Parse<MfaRule>(rule), WithoutDevice = Enum.Parse<WithoutDevice>(without) });
+        var directory = await Workforce.DirectoryAsync(host, settings: new() { Mfa = Enum.Parse<MfaMode>(rule), WithoutDevice = Enum.Parse<WithoutDevice>(without) });
         var user = await Workforce.PersonAsync(host, directory, "jane");
         if (!mailbox)
         {
@@ -66,7 +66,7 @@ public sealed class WorkforceFactorsTests
     public async Task The_mailed_code_instead_of_a_device_is_asked_again_in_a_known_browser_only_where_it_is_always_due()
     {
         await using var host = await GatehouseHost.StartAsync(("SignIn:EmailCode", "off"));
-        foreach (var (rule, owner, again) in new[] { (MfaRule.WhenNew, "a@example.com", "/start/"), (MfaRule.Always, "b@example.com", "/verify/code") })
+        foreach (var (rule, owner, again) in new[] { (MfaMode.WhenNew, "a@example.com", "/start/"), (MfaMode.Always, "b@example.com", "/verify/code") })
         {
             var directory = await Workforce.DirectoryAsync(host, owner, settings: new() { Mfa = rule });
             await Workforce.PersonAsync(host, directory, "jane", email: $"jane.{owner}");
@@ -79,7 +79,7 @@ public sealed class WorkforceFactorsTests
         }
     }
 
-    private static string SeedIn(TestBrowser browser) => Regex.Match(browser.Html, "data-copy=\"([A-Z2-7]+)\"").Groups[1].Value;
+    private static string SeedIn(TestBrowser browser) => Regex.Match(browser.Html, "<code class=\"whole\">([A-Z2-7 ]+)</code>").Groups[1].Value.Replace(" ", "", StringComparison.Ordinal);
 
     private static string CodeOf(GatehouseHost host, string seed) => new TestApp(host, "", seed).Code();
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Gatehouse.Server.Foundation.Audit;
 using Gatehouse.Server.People.Directory;
+using Gatehouse.Server.People.Factors;
 using Gatehouse.Server.SignIn.Sessions;
 using Gatehouse.Server.Tests.Harness;
 using Shouldly;
@@ -46,7 +47,7 @@ public sealed class WorkforceSignInTests
     public async Task The_directory_says_how_long_a_session_lasts_and_when_it_is_over_the_portal_asks_again()
     {
         await using var host = await GatehouseHost.StartAsync(("SignIn:EmailCode", "off"));
-        var directory = await Workforce.DirectoryAsync(host, settings: new() { Mfa = MfaRule.Never, SessionLength = TimeSpan.FromMinutes(15) });
+        var directory = await Workforce.DirectoryAsync(host, settings: new() { Mfa = MfaMode.Never, SessionLength = TimeSpan.FromMinutes(15) });
         var user = await Workforce.PersonAsync(host, directory, "jane");
         using var browser = new TestBrowser(host.Origin);
         await Workforce.SignInAsync(browser, directory, "jane");

@@ -11,11 +11,21 @@ internal sealed class PhoneDelivery(
     /// <summary>Longer than any delivery can take.</summary>
     public TimeSpan Lease => webhook.Timeout + TimeSpan.FromMinutes(1);
 
+    /// <summary>A first try is made at any rate, unless it comes a long time late.</summary>
+    private TimeSpan Longest => options.GiveUpAfter + TimeSpan.FromMinutes(1);
+
     public async Task DeliverAsync(PhoneRow row, CancellationToken cancellation)
     {
         if (row.SealedContent is null || sealer.Open(PhoneOutbox.Purpose, row.SealedContent) is not { } plain)
         {
             await FinishAsync(row, MailState.Failed, "Its content was sealed by a key that is gone.");
+            return;
+        }
+
+        // After an outage of ours: a phone that rings at night for a code that is dead helps nobody.
+        if (clock.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(row.CreatedAt) > Longest)
+        {
+            await FinishAsync(row, MailState.Failed, row.LastAnswer ?? "Too old to be sent.");
             return;
         }
 

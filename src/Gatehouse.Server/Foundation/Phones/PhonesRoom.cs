@@ -1,3 +1,4 @@
+using Gatehouse.Server.Foundation.Backups;
 using Gatehouse.Server.Foundation.Secrets;
 using Gatehouse.Server.Foundation.Settings;
 using Gatehouse.Server.Foundation.Upkeep;
@@ -20,6 +21,7 @@ internal static class PhonesRoom
         services.AddSingleton<PhoneSender>();
         services.AddHostedService(static provider => provider.GetRequiredService<PhoneSender>());
         services.AddSingleton<IUpkeep, PhoneUpkeep>();
+        services.AddSingleton(new PerishableTable("phone_outbox"));
         services.AddSingleton(new SealedColumn("phone_outbox", "id", "sealed_content", PhoneOutbox.Purpose));
 
         // The framework's own log of requests would write the address, in which some gateways want a key.

@@ -14,13 +14,23 @@ internal sealed class DirectoryPasswords(
     /// <summary>Of the last passwords these may not come back.</summary>
     public const int Remembered = 3;
 
+    /// <summary>What a guesser knows of a person.</summary>
+    public static PasswordContext ContextOf(DirectoryUser user) => new(
+        PasswordPreset.Guide,
+        false,
+        user.Email,
+        [.. new[] { user.UserName, user.DisplayName, user.Attributes.Name.GivenName, user.Attributes.Name.FamilyName }.OfType<string>()]);
+
+    /// <summary>The rules alone: they cost nothing and tell nothing about earlier passwords.</summary>
+    public static NewPassword? FindProblems(DirectoryUser user, PlainPassword chosen) =>
+        PasswordRules.Check(chosen, ContextOf(user)) is { Count: > 0 } problems ? new NewPassword.AgainstRules(problems) : null;
+
     /// <summary>What the person chose. What costs nothing is asked first; only who has proved to be the owner may ask.</summary>
     public async Task<NewPassword> JudgeAsync(DirectoryUser user, PlainPassword chosen, CancellationToken cancellation)
     {
-        var problems = PasswordRules.Check(chosen, new PasswordContext(PasswordPreset.Guide, false, user.Email, NamesOf(user)));
-        if (problems.Count > 0)
+        if (FindProblems(user, chosen) is { } problem)
         {
-            return new NewPassword.AgainstRules(problems);
+            return problem;
         }
 
         return await check.IsRecentAsync(user.Owner, chosen, cancellation) switch
@@ -50,7 +60,4 @@ internal sealed class DirectoryPasswords(
         await AttemptGuard.ForgetAsync(session, user.Owner);
         await changes.TellAsync(session, new CredentialChange(user.Owner, CredentialChangeKind.PasswordReset, null));
     }
-
-    private static IReadOnlyList<string> NamesOf(DirectoryUser user) =>
-        [.. new[] { user.UserName, user.DisplayName, user.Attributes.Name.GivenName, user.Attributes.Name.FamilyName }.OfType<string>()];
 }

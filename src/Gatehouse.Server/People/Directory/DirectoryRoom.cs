@@ -1,4 +1,5 @@
 using Gatehouse.Server.People.Directory.Administration;
+using Gatehouse.Server.People.Directory.Own;
 using Gatehouse.Server.People.Directory.Scim;
 
 namespace Gatehouse.Server.People.Directory;
@@ -12,5 +13,11 @@ internal static class DirectoryRoom
         DirectoryAdministration.Add(services);
         ProvisionOperations.Add(services);
         services.AddSingleton<DirectoryPasswords>();
+        services.AddSingleton<DirectoryAuthenticatorApps>();
+        services.AddTransient<UpdatePassword>();
+        services.AddTransient<ListMfaDevicesForUser>();
+        services.AddTransient<CompleteVirtualMfaDeviceRegistration>();
+        services.AddTransient<UpdateMfaDeviceForUser>();
+        services.AddTransient<DeleteMfaDeviceForUser>();
     }
 }

@@ -1,3 +1,5 @@
+using Gatehouse.Server.Foundation.Outcomes;
+
 namespace Gatehouse.Server.SignIn.Machine;
 
 /// <summary>What to show next.</summary>
@@ -32,8 +34,14 @@ internal enum Prompt
     /// <summary>Mailbox and phone were proved instead of the device: which devices are lost.</summary>
     ChooseReset,
 
-    /// <summary>The directory wants a second factor of somebody who has none: here it is added.</summary>
+    /// <summary>Beside the code: a printed code that takes the device's place.</summary>
+    AskRecoveryCode,
+
+    /// <summary>A device is wanted and there is none: one is added here.</summary>
     EnrolFactor,
+
+    /// <summary>A device is wanted, there is none, and only an administrator can help.</summary>
+    NoDevice,
 
     /// <summary>The password was right and must be replaced before it opens anything.</summary>
     SetNewPassword,
@@ -75,8 +83,10 @@ internal abstract record SignInNotice
     /// <summary>The device's clock was found. The two codes prove nothing yet: they may be old.</summary>
     internal sealed record Resynced : SignInNotice;
 
-    /// <summary>The code did not show that the app has the seed, or there were too many tries.</summary>
-    internal sealed record AppUnproved(TimeSpan Wait) : SignInNotice;
+    internal sealed record RecoveryCodeWrong(TimeSpan Wait) : SignInNotice;
+
+    /// <summary>The new device was not shown to work, or cannot be called so.</summary>
+    internal sealed record NotEnrolled(Refusal Refusal) : SignInNotice;
 
     internal sealed record ResendTooSoon(TimeSpan Wait) : SignInNotice;
 

@@ -42,9 +42,6 @@ internal sealed record SignInAttempt(
     /// <summary>The last part of the portal's path, as it was given.</summary>
     public string? Portal { get; init; }
 
-    /// <summary>The device that was added in this attempt, by its name.</summary>
-    public string? AddedDevice { get; init; }
-
     /// <summary>The new password was set in this attempt.</summary>
     public bool PasswordReplaced { get; init; }
 
@@ -70,6 +67,18 @@ internal sealed record SignInAttempt(
 
     /// <summary>The kinds of credentials that were asked for so far, in CloudTrail's words, for <see cref="CredentialTrail"/>.</summary>
     public IReadOnlyList<string> Asked { get; init; } = [];
+
+    /// <summary>A recovery code took the place of a device.</summary>
+    public bool RecoveryCodeProved { get; init; }
+
+    /// <summary>A device was added in this attempt, by somebody who had none.</summary>
+    public bool Enrolled { get; init; }
+
+    /// <summary>The person puts adding a device off, as long as the days of grace run.</summary>
+    public bool EnrolmentSkipped { get; init; }
+
+    /// <summary>The person ticked that this browser is trusted.</summary>
+    public bool TrustsDevice { get; init; }
 
     /// <summary>The session whose person proves once more who they are; nothing in a sign-in.</summary>
     public string? StepUpSession { get; init; }

@@ -2,6 +2,7 @@ using Gatehouse.Server.Foundation.Phones;
 using Gatehouse.Server.People.Factors;
 using Gatehouse.Server.People.Factors.Passkeys;
 using Gatehouse.Server.SignIn.Machine.Alternative;
+using Gatehouse.Server.People.Factors.RecoveryCodes;
 
 namespace Gatehouse.Server.SignIn.Machine;
 
@@ -33,12 +34,6 @@ internal abstract record SignInEffect
     /// <summary>Keeps one of CloudTrail's records about credentials: see <see cref="CredentialTrail"/>.</summary>
     internal sealed record AuditCredential(string EventName, string Types, bool Succeeded) : SignInEffect;
 
-    /// <summary>Adds a device that was shown to work.</summary>
-    internal sealed record AddApp(NewApp App) : SignInEffect;
-
-    /// <summary>Ends what began on less proof, and tells the owner.</summary>
-    internal sealed record TellAppAdded(string DeviceName) : SignInEffect;
-
     /// <summary>Records it, and tells the root user by letter.</summary>
     internal sealed record TellResynced(MfaDevice Device) : SignInEffect;
 
@@ -69,6 +64,15 @@ internal abstract record SignInEffect
 
     /// <summary>Keeps when the password was last used.</summary>
     internal sealed record StampPassword : SignInEffect;
+
+    /// <summary>Uses the code up, gives its try back, and tells the owner.</summary>
+    internal sealed record SpendRecoveryCode(RecoveryCodeProof Proof) : SignInEffect;
+
+    /// <summary>Gives the owner the first device, records it and tells by letter; every other session ends.</summary>
+    internal sealed record AddDevice(NewDevice Device) : SignInEffect;
+
+    /// <summary>Keeps that this browser is spared the second factor for a while.</summary>
+    internal sealed record TrustDevice : SignInEffect;
 
     /// <summary>Keeps in the session, by its public id, that its person proved who they are just now.</summary>
     internal sealed record RefreshSession(string Id) : SignInEffect;

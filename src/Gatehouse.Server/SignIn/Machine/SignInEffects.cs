@@ -30,9 +30,11 @@ internal sealed class SignInEffects(
     IamSessionOptions iamSessions,
     AgedPasswords aged,
     HandedPasswords handed,
-    AppEnrolment apps,
     SignInLetters letters,
     AlternativeEffects alternative,
+    DeviceEnrolments enrolments,
+    PrintedCodes printed,
+    TrustedDevices trust,
     SignInMetrics metrics,
     TimeProvider clock)
 {
@@ -122,12 +124,6 @@ internal sealed class SignInEffects(
                         ? handed.ReplaceAsync(db, attempt.UserId!, chosen.Phc)
                         : aged.ReplaceAsync(db, attempt.UserId!, chosen.Phc));
                     break;
-                case SignInEffect.AddApp added:
-                    await apps.AddAsync(db, owner, added.App);
-                    break;
-                case SignInEffect.TellAppAdded told:
-                    await apps.TellAsync(db, owner, told.DeviceName, context);
-                    break;
                 case SignInEffect.StampPassword when attempt.Kind == UserKind.Iam:
                     await IamUserStore.TouchPasswordAsync(db, attempt.UserId!, clock.GetUtcNow());
                     break;
@@ -138,6 +134,15 @@ internal sealed class SignInEffects(
                     await KnownBrowserStore.RememberAsync(db, owner, place.BrowserHash, new() { Family = place.Family, Network = place.Network }, clock.GetUtcNow());
                     await KnownBrowserStore.RememberNetworkAsync(db, place.Network, clock.GetUtcNow());
                     break;
+                case SignInEffect.SpendRecoveryCode spend:
+                    await printed.SpendAsync(db, spend.Proof, context);
+                    break;
+                case SignInEffect.AddDevice added:
+                    await enrolments.AddAsync(db, attempt, added.Device, context);
+                    break;
+                case SignInEffect.TrustDevice:
+                    await trust.TrustAsync(db, owner, place, context);
+                    break;
                 case SignInEffect.RefreshSession refreshed:
                     if (!await SessionStore.ProveAsync(db, owner, refreshed.Id, clock.GetUtcNow()))
                     {
@@ -146,6 +151,7 @@ internal sealed class SignInEffects(
 
                     break;
                 case SignInEffect.OpenSession open:
+                    await SignInCountStore.AddAsync(db, attempt.AccountId!, open.Proofs.Split(' ')[^1], clock.GetUtcNow());
                     token = await sessions.OpenAsync(db, await DescribeSessionAsync(db, attempt, owner, open.Proofs), context);
                     break;
             }

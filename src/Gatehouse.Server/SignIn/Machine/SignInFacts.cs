@@ -1,5 +1,4 @@
 using Gatehouse.Server.Foundation.Phones;
-using Gatehouse.Server.People.Directory;
 using Gatehouse.Server.People.Factors;
 using Gatehouse.Server.SignIn.Machine.Alternative;
 
@@ -60,7 +59,7 @@ internal sealed record SignInFacts(
     int MostCodes,
     PasswordState Password = PasswordState.Fine)
 {
-    /// <summary>The owner's devices, the last used first. Whoever has one must prove it.</summary>
+    /// <summary>The owner's devices that count here, the last used first.</summary>
     public IReadOnlyList<MfaDevice> Devices { get; init; } = [];
 
     /// <summary>What of the way without a device is open.</summary>
@@ -69,9 +68,18 @@ internal sealed record SignInFacts(
     /// <summary>The verified phone that the code of a new-looking sign-in goes to instead of the mailbox, where directory or kind allow it.</summary>
     public PhoneNumber? CodePhone { get; init; }
 
-    /// <summary>What a workforce user's directory asks of its people; nothing for everybody else.</summary>
-    public DirectorySettings? Directory { get; init; }
-
     /// <summary>Whether this owner, of a kind that has mailboxes, has one.</summary>
     public bool HasMailbox { get; init; } = true;
+
+    /// <summary>Whether the owner has recovery codes left, and they are in use here.</summary>
+    public bool HasRecoveryCodes { get; init; }
+
+    /// <summary>What the account or directory wants.</summary>
+    public MfaRule Mfa { get; init; } = MfaRule.Voluntary;
+
+    /// <summary>Whether people of this kind may trust a browser.</summary>
+    public bool MayTrustDevice { get; init; }
+
+    /// <summary>The owner trusts this browser, of this family, in this network, and the trust has not run out.</summary>
+    public bool DeviceIsTrusted { get; init; }
 }

@@ -20,7 +20,7 @@ internal abstract record SignInPost(Prompt Answers)
 
     internal sealed record EmailCode(string Typed) : SignInPost(Prompt.AskEmailCode);
 
-    internal sealed record Totp(string Typed) : SignInPost(Prompt.AskTotp)
+    internal sealed record Totp(string Typed, bool Trust = false) : SignInPost(Prompt.AskTotp)
     {
         public override string ToString() => nameof(Totp);
     }
@@ -35,13 +35,20 @@ internal abstract record SignInPost(Prompt Answers)
         public override string ToString() => nameof(Passkey);
     }
 
-    /// <param name="Token">The secret of the app, sealed.</param>
-    internal sealed record App(string Token, string Name, string Code) : SignInPost(Prompt.EnrolFactor)
+    internal sealed record ChosenFactor(string? Serial) : SignInPost(Prompt.ChooseFactor);
+
+    internal sealed record RecoveryCode(string Typed) : SignInPost(Prompt.AskRecoveryCode)
     {
-        public override string ToString() => nameof(App);
+        public override string ToString() => nameof(RecoveryCode);
     }
 
-    internal sealed record ChosenFactor(string? Serial) : SignInPost(Prompt.ChooseFactor);
+    /// <param name="Code2">Nothing where one code is enough.</param>
+    internal sealed record Enrolment(string Name, string Token, string Code1, string? Code2) : SignInPost(Prompt.EnrolFactor)
+    {
+        public override string ToString() => nameof(Enrolment);
+    }
+
+    internal sealed record SkipEnrolment() : SignInPost(Prompt.EnrolFactor);
 
     internal sealed record Resend() : SignInPost(Prompt.AskEmailCode);
 
@@ -84,11 +91,12 @@ internal sealed class SignInFlow(
     PasswordCheck passwords,
     AgedPasswords aged,
     HandedPasswords handed,
-    AppEnrolment apps,
     EmailCodes codes,
     DeviceCodes devices,
     PasskeyAnswers passkeys,
     AlternativeChecks alternative,
+    DeviceEnrolments enrolments,
+    PrintedCodes printed,
     SecurityChecks challenges,
     BrowserToken browser,
     BrowserSessions sessions,
@@ -199,7 +207,7 @@ internal sealed class SignInFlow(
             return new SignInAnswer.Gone();
         }
 
-        if (!SignInMachine.MayShow(post.Answers, view.Prompt))
+        if (!SignInMachine.MayShow(post.Answers, view.Prompt) || (post is SignInPost.RecoveryCode && !PrintedCodes.IsOffered(view.Attempt, view.Facts)))
         {
             return new SignInAnswer.Next(view);
         }
@@ -237,14 +245,18 @@ internal sealed class SignInFlow(
                 return (await devices.CheckAsync(view, pair, place, cancellation), null);
             case SignInPost.Passkey answer:
                 return await passkeys.CheckAsync(view, answer, place, cancellation);
+            case SignInPost.RecoveryCode code:
+                return (await printed.CheckAsync(view, code, place, cancellation), null);
+            case SignInPost.Enrolment enrolment:
+                return (await enrolments.CheckAsync(view, enrolment, place, cancellation), null);
+            case SignInPost.SkipEnrolment:
+                return (new SignInInput.EnrolmentSkipped(), null);
             case SignInPost.ChosenFactor chosen:
                 return (new SignInInput.FactorChosen(chosen.Serial), null);
             case SignInPost.Resend:
                 return (new SignInInput.ResendAsked(codes.ResendWait(attempt.CodeSentAt ?? DateTimeOffset.MinValue)), null);
             case SignInPost.NewPassword fresh:
                 return (await (attempt.Kind == UserKind.Workforce ? handed.JudgeAsync(attempt, fresh.Chosen, cancellation) : aged.JudgeAsync(attempt, fresh.Chosen, cancellation)), null);
-            case SignInPost.App app:
-                return (await apps.CheckAsync(view, app, place, cancellation), null);
             case SignInPost.Password given:
                 return await CheckPasswordAsync(CredentialOwner.Read(attempt.Owner), given.Given, place, cancellation);
             default:
@@ -300,6 +312,12 @@ internal sealed class SignInFlow(
                     await AttemptStore.UpdateAsync(db, stored with { Version = stored.Version + 1 }, attempt);
                 }
 
+                if (step.Effects.Any(static each => each is SignInEffect.SetPassword))
+                {
+                    // What changed ended every attempt of its owner; the one it was done in goes on.
+                    await AttemptStore.RestoreAsync(db, stored.Id, place.BrowserHash, attempt, clock.GetUtcNow() + options.AttemptLifetime);
+                }
+
                 return (new SignInView(id, attempt, step.Prompt, step.Notice, facts), opened);
             });
             if (token is not null)
@@ -309,7 +327,7 @@ internal sealed class SignInFlow(
 
             return new SignInAnswer.Next(view);
         }
-        catch (StepLostException) when (DeviceCodes.Late(input) is { } late)
+        catch (StepLostException) when ((DeviceCodes.Late(input) ?? PrintedCodes.Late(input) ?? DeviceEnrolments.Late(input)) is { } late)
         {
             // Of two who bring one code at the same time, the second is refused like anybody with a wrong one, and recorded.
             return await KeepAsync(context, id, late, null, place);

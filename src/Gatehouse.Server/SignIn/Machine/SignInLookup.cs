@@ -5,8 +5,10 @@ using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Credentials;
 using Gatehouse.Server.People.Factors;
+using Gatehouse.Server.People.Factors.RecoveryCodes;
 using Gatehouse.Server.People.Users;
 using Gatehouse.Server.SignIn.Machine.Alternative;
+using Gatehouse.Server.People.Users.MfaRules;
 using Gatehouse.Server.SignIn.Sessions;
 
 namespace Gatehouse.Server.SignIn.Machine;
@@ -22,7 +24,7 @@ internal sealed record SignInPlace(string Network, bool IsLoopback, string Brows
 }
 
 /// <summary>Looks up what a step needs to know, the same for names that exist and names that do not.</summary>
-internal sealed class SignInLookup(AttemptGuard guard, AgedPasswords aged, AlternativeLookup alternative, SignInOptions options, CodeOptions codes, TimeProvider clock)
+internal sealed class SignInLookup(AttemptGuard guard, AgedPasswords aged, AlternativeLookup alternative, SignInOptions options, CodeOptions codes, RecoveryCodeOptions recoveryCodes, TimeProvider clock)
 {
     public const string PasswordFactor = "password";
 
@@ -62,6 +64,8 @@ internal sealed class SignInLookup(AttemptGuard guard, AgedPasswords aged, Alter
         var owner = CredentialOwner.Read(attempt.Owner);
         var known = await KnownBrowserStore.FindAsync(session, owner, place.BrowserHash);
         var source = SourceOf(place, known);
+        var rule = await FindRuleAsync(session, attempt);
+        var mayTrust = UserKindRules.Of(attempt.Kind).TrustsDevices;
         var facts = new SignInFacts(
             await FindStandingAsync(session, attempt),
             await AttemptGuard.CountAsync(session, owner, PasswordFactor, source),
@@ -73,10 +77,26 @@ internal sealed class SignInLookup(AttemptGuard guard, AgedPasswords aged, Alter
             codes.MostSent,
             attempt.Kind == UserKind.Iam ? await FindPasswordAsync(session, attempt) : PasswordState.Fine)
         {
-            Devices = await MfaDeviceStore.FindDevicesAsync(session, owner),
+            Devices = rule.Counting(await MfaDeviceStore.FindDevicesAsync(session, owner)),
             Alternative = await alternative.FindAsync(session, attempt, owner),
+            HasRecoveryCodes = recoveryCodes.Enabled && await RecoveryCodeStore.CountAsync(session, owner) > 0,
+            Mfa = rule,
+            MayTrustDevice = mayTrust,
+            DeviceIsTrusted = mayTrust && await TrustedDeviceStore.IsTrustedAsync(session, owner, place.BrowserHash, place.Family, place.Network, clock.GetUtcNow()),
         };
         return attempt.Kind == UserKind.Workforce ? await WorkforceLookup.AddAsync(session, facts, attempt, clock.GetUtcNow()) : facts;
+    }
+
+    /// <summary>What is wanted of this kind there; asked for everybody, so that every name costs the same.</summary>
+    private async Task<MfaRule> FindRuleAsync(DbSession session, SignInAttempt attempt)
+    {
+        var rules = await AccountMfaRulesStore.FindAsync(session, attempt.AccountId ?? Nowhere.Digits);
+        return attempt.Kind switch
+        {
+            UserKind.Root when rules.RequiresRoot => MfaRule.Required(clock.GetUtcNow(), rules.RootGraceEnds),
+            UserKind.Iam when rules.RequiresUsers => MfaRule.Required(clock.GetUtcNow(), null),
+            _ => MfaRule.Voluntary,
+        };
     }
 
     /// <summary>Asked for everybody, though it means something only to somebody who knows the password.</summary>

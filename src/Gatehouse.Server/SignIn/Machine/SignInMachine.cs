@@ -13,11 +13,13 @@ internal sealed record SignInStep(SignInAttempt Attempt, Prompt Prompt, SignInNo
 ///                                ▲                                   │    └───right, none──► AskEmailCode (if new, by mail) ──right──┤
 ///                                └────────wrong, risky now───────────┘                         Suspended ◄──shut── standing? ◄──────┘
 ///                                                                                                                      │open
-///                                            Refused ◄──too old── password? ──must change──► SetNewPassword ──► Done ◄─┘
+///        Done ◄──has one── device? ◄── SetNewPassword ◄──must change── password? ──too old──► Refused ◄────────────┘
+///                            └──wanted, has none──► EnrolFactor ──added, or put off──► Done
 /// </code>
 /// Where the device is a security key or passkey, AskPasskey stands in the place of AskTotp. A passkey alone begins at AskIdentifier and
 /// comes in at "standing?": it names its owner and is every factor at once.
-/// A root user without the device takes the way of <see cref="AlternativeSteps"/> from Troubleshoot on. Beside AskTotp stand ChooseFactor, ResyncTotp and Troubleshoot: pages to go to and come back from. None of them proves anything.
+/// A root user without the device takes the way of <see cref="AlternativeSteps"/> from Troubleshoot on.
+/// Beside AskTotp stand ChooseFactor, ResyncTotp and Troubleshoot: pages to go to and come back from. None of them proves anything.
 /// The order is the defence: nothing is said about the account or the user before every due factor is proved, and the code is only
 /// mailed to somebody who knew the password, so neither a stranger nor a known name makes the machine say something different.
 /// </summary>
@@ -37,8 +39,10 @@ internal static class SignInMachine
             SignInInput.TotpGiven given => SecondFactor.Code(attempt, facts, given, now, effects),
             SignInInput.TwoTotpGiven given => SecondFactor.Resync(attempt, facts, given, effects),
             SignInInput.PasskeyAsserted given => PasskeyFactor.Asserted(attempt, facts, given, now, effects),
+            SignInInput.RecoveryCodeGiven given => PrintedCodes.Step(attempt, facts, given, now, effects),
+            SignInInput.FactorEnrolled enrolled => Enrolment.Enrol(attempt, facts, enrolled, effects),
+            SignInInput.EnrolmentSkipped => (Enrolment.Skip(attempt, facts), null),
             SignInInput.FactorChosen chosen => (SecondFactor.Choose(attempt, facts, chosen), null),
-            SignInInput.AppAdded added => DirectoryFactors.Enrol(attempt, facts, added, now, effects),
             SignInInput.NewPasswordGiven chosen => NewPassword(attempt, facts, chosen, effects),
             SignInInput.PhoneCodeAsked asked => PhoneCodeSteps.Ask(attempt, facts, asked, now, effects),
             SignInInput.PhoneCodeGiven given => PhoneCodeSteps.Give(attempt, facts, given.Judgement, effects),
@@ -59,22 +63,28 @@ internal static class SignInMachine
             effects.Add(new SignInEffect.AuditFactorAsked(SecondFactor.TypeOf(facts.Devices)));
         }
 
-        if (prompt is Prompt.Done or Prompt.Suspended or Prompt.Refused && !next.Finished)
+        if (prompt is Prompt.Done or Prompt.Suspended or Prompt.Refused or Prompt.NoDevice && !next.Finished)
         {
             Finish(next, prompt, facts, effects);
             next = next with { Finished = prompt == Prompt.Done };
         }
 
-        return new(next, notice is SignInNotice.ResyncFailed && prompt == Prompt.AskTotp ? Prompt.ResyncTotp : prompt, notice, effects);
+        var shown = (notice, prompt) switch
+        {
+            (SignInNotice.ResyncFailed, Prompt.AskTotp) => Prompt.ResyncTotp,
+            (SignInNotice.RecoveryCodeWrong, Prompt.AskTotp or Prompt.Troubleshoot) => Prompt.AskRecoveryCode,
+            _ => prompt,
+        };
+        return new(next, shown, notice, effects);
     }
 
     /// <summary>Whether a page may be shown, and answered, while this prompt is due: its own, or one beside it.</summary>
     public static bool MayShow(Prompt page, Prompt due) =>
         page == due || (due switch
         {
-            Prompt.AskTotp => page is Prompt.ChooseFactor or Prompt.ResyncTotp or Prompt.Troubleshoot,
-            Prompt.AskPasskey => page is Prompt.ChooseFactor or Prompt.Troubleshoot,
-            Prompt.Troubleshoot => page is Prompt.ChooseFactor,
+            Prompt.AskTotp => page is Prompt.ChooseFactor or Prompt.ResyncTotp or Prompt.Troubleshoot or Prompt.AskRecoveryCode,
+            Prompt.AskPasskey => page is Prompt.ChooseFactor or Prompt.Troubleshoot or Prompt.AskRecoveryCode,
+            Prompt.Troubleshoot => page is Prompt.ChooseFactor or Prompt.AskRecoveryCode,
             _ => false,
         });
 
@@ -105,17 +115,11 @@ internal static class SignInMachine
             return Prompt.AskPassword;
         }
 
-        // 3. The second factor of whoever has one: no browser, however well known, is let off it, and no mailed code stands in for it.
+        // 3. The second factor of whoever has one: no known browser is let off it, and no mailed code stands in for it.
         // A root user who lost it proves mailbox and phone instead, both of them.
-        if (attempt.ProvedSerial is null && facts.Devices.Count > 0 && DirectoryFactors.AsksForDevices(facts) && !AlternativeSteps.IsDone(attempt))
+        if (SecondFactor.IsDue(attempt, facts) && !AlternativeSteps.IsDone(attempt))
         {
             return AlternativeSteps.PromptFor(attempt, facts) ?? SecondFactor.PromptFor(SecondFactor.DeviceOf(attempt, facts.Devices));
-        }
-
-        // 3b. What a directory wants of whoever has none.
-        if (DirectoryFactors.PromptWithout(attempt, facts) is { } instead)
-        {
-            return instead;
         }
 
         // 4. The mailed code, or the one to the phone, where the sign-in looks new and nobody has a device.
@@ -135,15 +139,22 @@ internal static class SignInMachine
             return Prompt.Suspended;
         }
 
-        // 6. The password's age comes last: nobody sets a new one without every due factor, nor in an account that is shut.
+        // 6. The password's age comes after them: nobody sets a new one without every due factor, nor in an account that is shut.
         // AWS takes passkeys after a password only, so there an aged one is always in the way. Here a passkey alone uses no password and
         // changes none; but one that only an administrator may replace shuts the console, as its policy means it to.
-        return attempt.PasswordReplaced || !UserKindRules.Of(attempt.Kind).PasswordAges ? Prompt.Done : facts.Password switch
+        if (!attempt.PasswordReplaced && UserKindRules.Of(attempt.Kind).PasswordAges)
         {
-            PasswordState.Locked => Prompt.Refused,
-            PasswordState.MustChange when attempt.PasswordProved => Prompt.SetNewPassword,
-            _ => Prompt.Done,
-        };
+            switch (facts.Password)
+            {
+                case PasswordState.Locked:
+                    return Prompt.Refused;
+                case PasswordState.MustChange when attempt.PasswordProved:
+                    return Prompt.SetNewPassword;
+            }
+        }
+
+        // 7. A device where one is wanted and there is none, by somebody who has proved everything else.
+        return Enrolment.FindPrompt(attempt, facts) ?? Prompt.Done;
     }
 
     private static bool IsChallengeDue(SignInFacts facts) => facts.Challenge switch
@@ -156,8 +167,8 @@ internal static class SignInMachine
     private static bool IsEmailCodeDue(SignInAttempt attempt, SignInFacts facts) =>
         UserKindRules.Of(attempt.Kind).HasMailbox
         && facts.HasMailbox
-        && attempt.ProvedSerial is null
-        && DirectoryFactors.CodeRuleOf(attempt, facts) switch
+        && attempt is { ProvedSerial: null, RecoveryCodeProved: false }
+        && Enrolment.CodeRuleOf(facts) switch
         {
             EmailCodeRule.Always => true,
             EmailCodeRule.WhenNew => !facts.BrowserIsKnown,
@@ -257,9 +268,13 @@ internal static class SignInMachine
     {
         if (prompt == Prompt.Refused)
         {
-            effects.Add(new SignInEffect.AuditFailure(facts.Password == PasswordState.Locked
-                ? "password expired, an administrator must set a new one"
-                : "no MFA device, and the directory wants one"));
+            effects.Add(new SignInEffect.AuditFailure("password expired, an administrator must set a new one"));
+            return;
+        }
+
+        if (prompt == Prompt.NoDevice)
+        {
+            effects.Add(new SignInEffect.AuditFailure("no MFA device where one is required"));
             return;
         }
 
@@ -281,12 +296,6 @@ internal static class SignInMachine
             return;
         }
 
-        if (attempt.AddedDevice is { } device)
-        {
-            // Not before the end: what began on less proof ends, and this sign-in with it if it were still under way.
-            effects.Add(new SignInEffect.TellAppAdded(device));
-        }
-
         effects.Add(new SignInEffect.ForgetTries());
         effects.Add(new SignInEffect.RememberBrowser());
         if (UserKindRules.Of(attempt.Kind).PasswordAges && attempt.PasswordProved)
@@ -294,11 +303,17 @@ internal static class SignInMachine
             effects.Add(new SignInEffect.StampPassword());
         }
 
+        if (attempt.TrustsDevice)
+        {
+            effects.Add(new SignInEffect.TrustDevice());
+        }
+
         effects.Add(new SignInEffect.AuditSuccess());
         effects.Add(new SignInEffect.OpenSession(attempt switch
         {
             { PasskeyProved: true } => "passkey",
             { ProvedSerial: not null } => "password " + (attempt.ProvedKind ?? MfaDevice.Totp),
+            { RecoveryCodeProved: true } => "password recovery-code",
             { Alternative.Done: true } => "password email-code phone-code",
             { PhoneCode.Proved: true } => "password phone-code",
             { EmailCodeProved: true } => "password email-code",

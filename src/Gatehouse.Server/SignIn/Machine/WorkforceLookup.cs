@@ -1,6 +1,7 @@
 using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.People.Credentials;
 using Gatehouse.Server.People.Directory;
+using Gatehouse.Server.People.Factors;
 using Gatehouse.Server.SignIn.Sessions;
 
 namespace Gatehouse.Server.SignIn.Machine;
@@ -47,9 +48,12 @@ internal static class WorkforceLookup
     {
         var directory = await WorkforceDirectoryStore.FindAsync(session, attempt.DirectoryId!);
         var user = await DirectoryUserStore.FindAsync(session, attempt.UserId ?? "");
+        var rule = RuleOf(directory?.Settings ?? new(), user);
         return facts with
         {
-            Directory = directory?.Settings,
+            Mfa = rule,
+            Devices = rule.Counting(facts.Devices),
+            MayTrustDevice = facts.MayTrustDevice && directory is { Settings.AllowsTrustedDevices: true },
             HasMailbox = user?.Email is not null,
             Password = PasswordOf(user, now),
             Standing = facts.Standing != Standing.Active ? facts.Standing
@@ -57,6 +61,30 @@ internal static class WorkforceLookup
                 : user.IsEnabled ? Standing.Active
                 : Standing.UserDisabled,
         };
+    }
+
+    /// <summary>A code that nobody can receive is no way in, and neither is a device of a kind that the directory does not take.</summary>
+    private static MfaRule RuleOf(DirectorySettings settings, DirectoryUser? user) => new(
+        settings.Mfa,
+        [.. Kinds(settings)],
+        settings.WithoutDevice switch
+        {
+            WithoutDevice.EmailCode when user?.Email is null => WithoutDevice.Block,
+            WithoutDevice.Enrol when !settings.AllowsAuthenticatorApps => WithoutDevice.Block,
+            var chosen => chosen,
+        });
+
+    private static IEnumerable<string> Kinds(DirectorySettings settings)
+    {
+        if (settings.AllowsAuthenticatorApps)
+        {
+            yield return MfaDevice.Totp;
+        }
+
+        if (settings.AllowsPasskeys)
+        {
+            yield return MfaDevice.Passkey;
+        }
     }
 
     private static PasswordState PasswordOf(DirectoryUser? user, DateTimeOffset now) => user switch

@@ -27,6 +27,11 @@ internal static class SessionsRoom
         services.AddTransient<ListSessions>();
         services.AddTransient<EndSession>();
         services.AddTransient<EndOtherSessions>();
+        services.AddSettings<TrustedDeviceOptions>();
+        services.AddSingleton<ICredentialChanged, EndTrustOnChange>();
+        services.AddTransient<ListTrustedDevices>();
+        services.AddTransient<EndTrustedDevice>();
+        services.AddTransient<ListSignInCounts>();
         services.AddSingleton<IUpkeep, SessionUpkeep>();
     }
 }

@@ -46,7 +46,7 @@ public sealed class KeyPanelTag(IStringLocalizer<Texts> texts) : TagHelper
 
         var says = new TagBuilder("div");
         says.MergeAttribute("role", "status");
-        says.InnerHtml.AppendHtml(Sentence("ready", null, hidden: false, lead));
+        says.InnerHtml.AppendHtml(Sentence("script", texts["KeyNeedsScript"], hidden: false));
         says.InnerHtml.AppendHtml(Sentence("waiting", texts["KeyWaiting"]));
         says.InnerHtml.AppendHtml(Sentence("cancelled", texts["KeyCancelled", Button]));
         says.InnerHtml.AppendHtml(Sentence("known", texts["KeyKnown"]));
@@ -54,8 +54,7 @@ public sealed class KeyPanelTag(IStringLocalizer<Texts> texts) : TagHelper
         says.InnerHtml.AppendHtml(Sentence("unsupported", texts["KeyUnsupported"]));
 
         output.Content.AppendHtml("<span class=\"key-badge\">").AppendHtml(Icons.Get("security-key")).AppendHtml("</span>");
-        output.Content.AppendHtml(says);
-        output.Content.AppendHtml("<noscript>").AppendHtml(Sentence("script", texts["KeyNeedsScript"], hidden: false)).AppendHtml("</noscript>");
+        output.Content.AppendHtml("<div><p>").AppendHtml(lead).AppendHtml("</p>").AppendHtml(says).AppendHtml("</div>");
         output.Content.AppendHtml(Hidden("Token", Token));
         output.Content.AppendHtml(Hidden("Answer", ""));
         var button = new TagBuilder("button");
@@ -65,7 +64,7 @@ public sealed class KeyPanelTag(IStringLocalizer<Texts> texts) : TagHelper
         output.Content.AppendHtml(button);
     }
 
-    private static TagBuilder Sentence(string when, string? text, bool hidden = true, TagHelperContent? content = null)
+    private static TagBuilder Sentence(string when, string text, bool hidden = true)
     {
         var sentence = new TagBuilder("p");
         sentence.MergeAttribute("data-say", when);
@@ -74,15 +73,7 @@ public sealed class KeyPanelTag(IStringLocalizer<Texts> texts) : TagHelper
             sentence.MergeAttribute("hidden", "hidden");
         }
 
-        if (content is not null)
-        {
-            sentence.InnerHtml.AppendHtml(content);
-        }
-        else
-        {
-            sentence.InnerHtml.Append(text ?? "");
-        }
-
+        sentence.InnerHtml.Append(text);
         return sentence;
     }
 

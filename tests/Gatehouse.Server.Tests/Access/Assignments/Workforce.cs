@@ -1,4 +1,6 @@
 using Gatehouse.Server.Access.Assignments;
+using Gatehouse.Server.Access.Assignments.Accounts;
+using Gatehouse.Server.Access.Assignments.Sets;
 using Gatehouse.Server.Access.Temporary;
 using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Outcomes;
@@ -75,6 +77,27 @@ internal sealed class Workforce : IAsyncDisposable
             }
         });
         return group;
+    }
+
+    public async Task<PermissionSetItem> SetAsync(string name, string? duration = null) =>
+        (await DoAsync(Get<CreatePermissionSet>(), new() { InstanceArn = Instance, Name = name, SessionDuration = duration })).PermissionSet;
+
+    public T Demand<T>(PermissionSetItem set, string principal, string type = AssignedPrincipal.User)
+        where T : AssignmentDemand, new() => new()
+        {
+            InstanceArn = Instance,
+            PermissionSetArn = set.PermissionSetArn,
+            TargetId = Account.Id.Digits,
+            TargetType = TargetTypes.Account,
+            PrincipalType = type,
+            PrincipalId = principal,
+        };
+
+    public async Task<AccountAssignmentOperationStatus> AssignAsync(PermissionSetItem set, string principal, string type = AssignedPrincipal.User)
+    {
+        var status = (await DoAsync(Get<CreateAccountAssignment>(), Demand<CreateAccountAssignmentRequest>(set, principal, type))).AccountAssignmentCreationStatus;
+        (status.Status, status.FailureReason).ShouldBe(("SUCCEEDED", null));
+        return status;
     }
 
     public Task<Outcome<RoleSession>> OpenAsync(DirectoryUser user, string set, AccountId? account = null) =>

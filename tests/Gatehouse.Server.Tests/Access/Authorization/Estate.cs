@@ -68,7 +68,7 @@ internal sealed class Estate
         var team = await store.GroupAsync(Mark + "team");
         var membership = await store.JoinAsync(person, team);
         var message = iam.Get<EncodedMessages>().Encode(new(iam.Root, new("iam:" + secret, "*"), new(Gatehouse.Policies.Deciding.Verdict.ImplicitDeny, [], Gatehouse.Policies.Deciding.DenyingLayer.Identity)));
-        return new(iam, new(StringComparer.Ordinal)
+        var values = new Dictionary<string, object>(StringComparer.Ordinal)
         {
             ["AccountId"] = iam.Id,
             ["UserName"] = "alice",
@@ -98,6 +98,8 @@ internal sealed class Estate
             ["Tags"] = (IReadOnlyList<Tag>)[new() { Key = "team", Value = "blue" }],
             ["GetFederationToken.Tags"] = null!,
             ["AssumeRole.Tags"] = null!,
+            ["Audience"] = (IReadOnlyList<string>)["https://api.example.com"],
+            ["SigningAlgorithm"] = "ES384",
             ["TagKeys"] = (IReadOnlyList<string>)["team"],
             ["PolicySourceArn"] = iam.ArnOf("alice"),
             ["PolicyInputList"] = (IReadOnlyList<string>)[IamStory.AllowAll],
@@ -159,7 +161,9 @@ internal sealed class Estate
             ["GetGroupId.AttributeValue"] = JsonSerializer.SerializeToElement(Mark + "team"),
             ["ExternalId"] = null!,
             ["DeletionTaskId"] = "task/aws-service-role/autoscaling.amazonaws.com/App/00000000-0000-0000-0000-000000000000",
-        });
+        };
+        await EstateOfWorkforce.AddAsync(iam, values, secret);
+        return new(iam, values);
     }
 
     /// <summary>Every row of every table that belongs to the account or speaks of anything in it; its events aside.</summary>

@@ -25,6 +25,7 @@ internal sealed class AuthorizeModel(
     AuthorizeOAuth2Access operation,
     PublicAddress address,
     LoginOptions options,
+    TimeProvider clock,
     IStringLocalizer<Texts> texts) : PageModel
 {
     [FromQuery]
@@ -70,7 +71,9 @@ internal sealed class AuthorizeModel(
         }
 
         var session = (await sessions.FindAllInBrowserAsync(HttpContext)).FirstOrDefault(each => each.Id == SessionId);
-        var found = session is null ? null : await database.ReadAsync(db => BrowserCallers.FindAsync(db, session, RequestOrigins.Of(HttpContext)), HttpContext.RequestAborted);
+        var found = session is null
+            ? null
+            : await database.ReadAsync(db => BrowserCallers.FindAsync(db, session, RequestOrigins.Of(HttpContext), clock.GetUtcNow()), HttpContext.RequestAborted);
         if (found is not { } who)
         {
             IsGone = true;

@@ -8,14 +8,13 @@ using Gatehouse.Server.People.Credentials;
 
 namespace Gatehouse.Server.People.Accounts.RootPhone;
 
-/// <param name="CurrentPassword">The root user's own: who found a browser open must not make their phone the way back in.</param>
-/// <param name="KnownBrowser">The hash of the browser's mark, when the root user has signed in from it before.</param>
-internal sealed record StartPhoneVerificationRequest(
-    PhoneWay Way, PlainPassword CurrentPassword, string? KnownBrowser = null, string? AccountId = null) : IAccountRequest;
+internal sealed record StartPhoneVerificationRequest(PhoneWay Way, string? AccountId = null) : IAccountRequest;
 
-/// <summary>Sends a code to the contact's number: who gives it back has that phone.</summary>
-internal sealed class StartPhoneVerification(
-    Database database, PasswordProof proof, PhoneReadiness readiness, EmailCodes codes, PhoneCodes phones, TimeProvider clock)
+/// <summary>
+/// Sends a code to the contact's number: who gives it back has that phone. It asks for a fresh proof: who found a browser open must not
+/// make their own phone the way back in.
+/// </summary>
+internal sealed class StartPhoneVerification(PhoneReadiness readiness, EmailCodes codes, PhoneCodes phones, TimeProvider clock)
     : AccountOperation<StartPhoneVerificationRequest, Nothing>
 {
     public const string NoSender = "PhoneNotReachable";
@@ -24,35 +23,15 @@ internal sealed class StartPhoneVerification(
     public const string TooSoon = "CodeSentJustNow";
     public const string TooMany = "PhoneAllowanceUsed";
 
-    private ReservedTry? proved;
-
-    public override OperationDeclaration Declaration { get; } = Declare(nameof(StartPhoneVerification), new OperationRule.Self("Root"));
+    public override OperationDeclaration Declaration { get; } = Declare(nameof(StartPhoneVerification), new OperationRule.Self("Root")) with { AsksForProof = true };
 
     internal static string Purpose(AccountId id) => "root-phone/" + id.Digits;
 
     public override JsonObject Describe(StartPhoneVerificationRequest request) => new() { ["way"] = request.Way.ToString(), ["accountId"] = request.AccountId };
 
-    public override async ValueTask<Refusal?> PrepareAsync(StartPhoneVerificationRequest request, Caller caller, CancellationToken cancellation)
-    {
-        if (AccountScope.Find(request.AccountId, caller) is not Outcome<AccountId>.Done { Value: var id })
-        {
-            return null;
-        }
-
-        // What costs no try is asked before the password is.
-        if ((await database.ReadAsync(session => FindNumberAsync(session, id), cancellation)).Objection is { } objection)
-        {
-            return objection;
-        }
-
-        var outcome = await proof.ProveAsync(caller, request.CurrentPassword, request.KnownBrowser, cancellation);
-        proved = (outcome as Outcome<ReservedTry>.Done)?.Value;
-        return (outcome as Outcome<ReservedTry>.Refused)?.Refusal;
-    }
-
     protected override async Task<Outcome<Nothing>> HandleAsync(StartPhoneVerificationRequest request, Account account, Caller caller, DbSession session)
     {
-        // Asked once more with the account held, so that requests sent at once do not send a message each.
+        // With the account held, so that requests sent at once do not send a message each.
         await AccountChangeStore.LockAsync(session, account.Id);
         var (number, objection) = await FindNumberAsync(session, account.Id);
         if (objection is not null)
@@ -66,7 +45,6 @@ internal sealed class StartPhoneVerification(
         }
 
         await RootPhoneStore.SetPendingAsync(session, account.Id, number!, codeId, clock.GetUtcNow());
-        await AttemptGuard.GiveBackAsync(session, proved!);
         return Nothing.Value;
     }
 

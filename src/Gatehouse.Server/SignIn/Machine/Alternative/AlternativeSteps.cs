@@ -64,7 +64,7 @@ internal static class AlternativeSteps
 
     private static SignInAttempt Start(SignInAttempt attempt, SignInFacts facts, List<SignInEffect> effects)
     {
-        var isAsked = attempt.PasswordProved && facts.Devices.Count > 0 && SignInMachine.MayShow(Prompt.Troubleshoot, SignInMachine.PromptFor(attempt, facts));
+        var isAsked = attempt is { PasswordProved: true, StepUpSession: null } && facts.Devices.Count > 0 && SignInMachine.MayShow(Prompt.Troubleshoot, SignInMachine.PromptFor(attempt, facts));
         if (!isAsked || !facts.Alternative.IsOpen || attempt.Alternative is { Done: true })
         {
             return attempt;

@@ -105,6 +105,7 @@ for (const box of document.querySelectorAll('[data-webauthn]')) {
         offer(box, button);
         box.hidden = button.hidden = false;
     } else {
+        say(box, 'ready');
         button.addEventListener('click', () => ask(box, button));
         button.hidden = false;
         if ('webauthnAuto' in box.dataset) {

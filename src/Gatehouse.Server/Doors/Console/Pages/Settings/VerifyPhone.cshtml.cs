@@ -1,8 +1,6 @@
 using Gatehouse.Server.Access;
-using Gatehouse.Server.Foundation.Outcomes;
 using Gatehouse.Server.Foundation.Phones;
 using Gatehouse.Server.People.Accounts.RootPhone;
-using Gatehouse.Server.People.Credentials;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
@@ -19,10 +17,9 @@ internal sealed class VerifyPhoneModel(
     public PhoneWay Way { get; set; }
 
     [BindProperty]
-    public string? CurrentPassword { get; set; }
-
-    [BindProperty]
     public string? Code { get; set; }
+
+    protected override bool AsksForProof => true;
 
     public GetRootPhoneReply Phone { get; private set; } = null!;
 
@@ -30,26 +27,17 @@ internal sealed class VerifyPhoneModel(
 
     public async Task<IActionResult> OnPostSendAsync()
     {
-        if (string.IsNullOrEmpty(CurrentPassword))
-        {
-            Tell(nameof(CurrentPassword), Words["CurrentPasswordMissing"]);
-            return await ShowAsync();
-        }
-
-        var known = await Entrance.FindKnownBrowserAsync(HttpContext, Visitor);
-        var outcome = await RunAsync(start, new(Enum.IsDefined(Way) ? Way : PhoneWay.Text, PlainPassword.From(CurrentPassword), known));
-        if (RefusalOf(outcome) is not { } refusal)
+        if (RefusalOf(await RunAsync(start, new(Enum.IsDefined(Way) ? Way : PhoneWay.Text))) is not { } refusal)
         {
             return Finish(Address, "PhoneCode");
         }
 
-        if (refusal.Code == PasswordProof.Busy)
+        Problem = refusal.Code switch
         {
-            Response.Headers.RetryAfter = "5";
-            return StatusCode(StatusCodes.Status503ServiceUnavailable);
-        }
-
-        Explain(refusal);
+            StartPhoneVerification.TooSoon => Words["CodeTooSoon", Waits.Describe(Words, refusal.RetryAfter)].Value,
+            StartPhoneVerification.TooMany => Words["PhoneTooMany"].Value,
+            _ => null,
+        };
         return await ShowAsync();
     }
 
@@ -76,25 +64,6 @@ internal sealed class VerifyPhoneModel(
         }
 
         return await ShowAsync();
-    }
-
-    private void Explain(Refusal refusal)
-    {
-        switch (refusal.Code)
-        {
-            case PasswordProof.Wrong:
-                Tell(nameof(CurrentPassword), Words["CurrentPasswordWrong"]);
-                break;
-            case PasswordProof.TooMany:
-                Problem = Words["TooManyTries", Waits.Describe(Words, refusal.RetryAfter)];
-                break;
-            case StartPhoneVerification.TooSoon:
-                Problem = Words["CodeTooSoon", Waits.Describe(Words, refusal.RetryAfter)];
-                break;
-            case StartPhoneVerification.TooMany:
-                Problem = Words["PhoneTooMany"];
-                break;
-        }
     }
 
     /// <summary>The settings are the root user's; everybody else is led to the page that says so.</summary>
