@@ -16,6 +16,7 @@ using Gatehouse.Server.Doors.Iam;
 using Gatehouse.Server.Doors.IdentityCenter;
 using Gatehouse.Server.Doors.Login;
 using Gatehouse.Server.Doors.Mailbox;
+using Gatehouse.Server.Doors.Scim;
 using Gatehouse.Server.Doors.Portal;
 using Gatehouse.Server.Doors.Sso;
 using Gatehouse.Server.Doors.Sts;
@@ -96,6 +97,7 @@ internal static class Rooms
         LoginRoom.Add(services);
         PortalRoom.Add(services);
         SsoRoom.Add(services);
+        ScimRoom.Add(services);
         HelpRoom.Add(services);
         SupportRoom.Add(services);
         MailboxRoom.Add(services);
@@ -112,6 +114,8 @@ internal static class Rooms
 
         ChallengesRoom.Map(app);
         LoginRoom.Map(app);
+        SsoRoom.Map(app);
+        ScimRoom.Map(app);
         StsRoom.Map(app);
         SsoRoom.Map(app);
         HelpRoom.Map(app);

@@ -49,5 +49,9 @@ internal static class HousePlan
         "People.Directory.Groups.IStoredGroupRequest",
         "People.Directory.Memberships.IMembershipRequest",
         "People.Directory.Memberships.IMemberRequest",
+        "People.Directory.Administration.IAdministeredUserRequest",
+        "People.Directory.Scim.IProvisionRequest",
+        "People.Directory.Scim.IProvisionedUserRequest",
+        "People.Directory.Scim.IProvisionedGroupRequest",
     ];
 }

@@ -44,6 +44,28 @@ internal static class DirectoryGroupStore
             $"SELECT {Columns} FROM directory_groups WHERE directory_id = @directoryId AND id > @after ORDER BY id LIMIT @limit",
             new { directoryId, after, limit = (long)limit })).Select(static row => row.ToGroup())];
 
+    /// <summary>In the order of names, those after one; with a beginning, those whose name begins so.</summary>
+    public static async Task<IReadOnlyList<DirectoryGroup>> SearchAsync(DbSession session, string directoryId, string? beginning, string? after, int limit)
+    {
+        var first = DirectoryUserStore.KeyOf(beginning ?? "");
+        return [.. (await session.QueryAsync<Row>(
+            $"""
+            SELECT {Columns} FROM directory_groups
+            WHERE directory_id = @directoryId AND display_name_key > @after AND display_name_key >= @first AND display_name_key < @last
+            ORDER BY display_name_key LIMIT @limit
+            """,
+            new { directoryId, after = DirectoryUserStore.KeyOf(after ?? ""), first, last = first + DirectoryUserStore.Last, limit = (long)limit })).Select(static row => row.ToGroup())];
+    }
+
+    /// <summary>A person's groups in the order of their names.</summary>
+    public static async Task<IReadOnlyList<DirectoryGroup>> FindOfUserAsync(DbSession session, string userId, int limit) =>
+        [.. (await session.QueryAsync<Row>(
+            $"""
+            SELECT {Columns} FROM directory_groups WHERE id IN (SELECT group_id FROM directory_memberships WHERE user_id = @userId)
+            ORDER BY display_name_key LIMIT @limit
+            """,
+            new { userId, limit = (long)limit })).Select(static row => row.ToGroup())];
+
     /// <summary>False when another group of the directory has the name.</summary>
     public static async Task<bool> UpdateAsync(DbSession session, DirectoryGroup group) =>
         await session.ExecuteAsync(
@@ -85,7 +107,7 @@ internal static class DirectoryGroupStore
             """,
             new { id, group.DirectoryId, group = group.Id, userId, by, at = now.ToUnixTimeMilliseconds() }) == 1;
 
-    internal sealed record Row
+    internal record Row
     {
         public string Id { get; init; } = "";
 

@@ -1,4 +1,6 @@
+using Gatehouse.Server.People.Directory.Administration;
 using Gatehouse.Server.People.Directory.Own;
+using Gatehouse.Server.People.Directory.Scim;
 
 namespace Gatehouse.Server.People.Directory;
 
@@ -8,6 +10,8 @@ internal static class DirectoryRoom
     {
         services.AddSingleton<OpenDirectory>();
         StoreOperations.Add(services);
+        DirectoryAdministration.Add(services);
+        ProvisionOperations.Add(services);
         services.AddSingleton<DirectoryPasswords>();
         services.AddSingleton<DirectoryAuthenticatorApps>();
         services.AddTransient<UpdatePassword>();
