@@ -5,6 +5,7 @@ using Gatehouse.Server.Foundation.Network;
 using Gatehouse.Server.Foundation.Secrets;
 using Gatehouse.Server.Foundation.Settings;
 using Gatehouse.Server.Foundation.Storage;
+using Gatehouse.Server.People.Factors.Passkeys;
 using Gatehouse.Server.Web;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -70,6 +71,7 @@ internal static class ServerHost
     {
         services.GetRequiredService<SettingsCatalogue>().JudgeAll();
         ListeningRules.Judge(services);
+        services.GetRequiredService<PasskeyParty>().Judge();
         services.GetRequiredService<ServerLock>().Take();
         var migrator = services.GetRequiredService<Migrator>();
         if (services.GetRequiredService<StorageOptions>().MigrateAtStart)

@@ -41,11 +41,14 @@ internal sealed class CompactJws
     }
 
     /// <summary>Signs with ES256.</summary>
-    public static string Write(JsonObject header, JsonObject payload, ECDsa key)
+    public static string Write(JsonObject header, JsonObject payload, ECDsa key) =>
+        Write(header, payload, signed => key.SignData(signed, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation));
+
+    /// <param name="sign">As the header's <c>alg</c> says (RFC 7518, section 3).</param>
+    public static string Write(JsonObject header, JsonObject payload, Func<byte[], byte[]> sign)
     {
         var signed = $"{Encode(header)}.{Encode(payload)}";
-        var signature = key.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
-        return $"{signed}.{Base64Url.EncodeToString(signature)}";
+        return $"{signed}.{Base64Url.EncodeToString(sign(Encoding.ASCII.GetBytes(signed)))}";
     }
 
     private static string Encode(JsonObject part) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(part.ToJsonString()));

@@ -27,6 +27,13 @@ internal sealed class OperationRunner(Database database, Authorizer authorizer, 
             return await RefuseAsync(operation, request, caller, Denial.Of(objection));
         }
 
+        // 2. Validate the request by itself; what policies are asked is read from it.
+        if ((RequestMembers.FindProblem(operation.Declaration, request) ?? operation.Validate(request)) is { } invalid)
+        {
+            return await RefuseAsync(operation, request, caller, invalid);
+        }
+
+        // Callers whom no policy could help hear of a misspelt request first, as from the services.
         if (operation.FindObjection(caller) is { } unfit)
         {
             return await RefuseAsync(operation, request, caller, unfit);
@@ -36,12 +43,6 @@ internal sealed class OperationRunner(Database database, Authorizer authorizer, 
         if (operation.Declaration.AsksForProof && proof.FindObjection(caller) is { } stale)
         {
             return await RefuseAsync(operation, request, caller, stale);
-        }
-
-        // 2. Validate the request by itself; what policies are asked is read from it.
-        if ((RequestMembers.FindProblem(operation.Declaration, request) ?? operation.Validate(request)) is { } invalid)
-        {
-            return await RefuseAsync(operation, request, caller, invalid);
         }
 
         // What the request proves by itself is settled before the policies, which may ask about it.

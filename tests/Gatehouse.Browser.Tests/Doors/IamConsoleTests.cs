@@ -33,7 +33,7 @@ public sealed class IamConsoleTests(Chromium chromium)
         string[] paths =
         [
             "/console", "/console/iam/users", "/console/iam/new/user", "/console/iam/new/administrator", "/console/iam/users/alice", "/console/iam/users/alice/policy",
-            "/console/iam/users/alice/groups", "/console/iam/users/alice/tags", "/console/iam/users/alice/credentials", "/console/iam/users/alice/delete",
+            "/console/iam/users/alice/groups", "/console/iam/users/alice/tags", "/console/iam/users/alice/credentials", "/console/iam/users/alice/rename", "/console/iam/users/alice/delete",
             "/console/iam/groups", "/console/iam/new/group", "/console/iam/groups/Builders/members", "/console/iam/roles", "/console/iam/new/role",
             "/console/iam/roles/Deployer/trust", "/console/iam/roles/Deployer/settings", "/console/iam/policies", "/console/iam/new/policy",
             "/console/iam/policy?arn=" + policy, "/console/iam/policy/edit?arn=" + policy, "/console/iam/providers", "/console/iam/simulator",
@@ -89,6 +89,31 @@ public sealed class IamConsoleTests(Chromium chromium)
             },
             Look.Lenient,
             expected: "403 (Forbidden)");
+    }
+
+    [BrowserFact]
+    public async Task Events_show_themselves_as_they_happen_while_the_switch_is_on()
+    {
+        await using var host = await RootUser.StartAsync();
+        var account = await Settled.AccountAsync(host, RootUser.Email);
+        await chromium.VisitAsync(
+            host,
+            async page =>
+            {
+                await page.SignInAsync();
+                await page.GotoAsync("/console/events");
+                await Expect(page.GetByRole(AriaRole.Row)).ToHaveCountAsync(2);
+                await page.GetByRole(AriaRole.Switch, new() { Name = "Show new events as they happen" }).CheckAsync();
+                await using var elsewhere = await page.Context.Browser!.NewContextAsync(new() { BaseURL = host.Origin.ToString() });
+                var stranger = await elsewhere.NewPageAsync();
+                await stranger.GotoAsync("/signin/" + account.Id.Digits);
+                await stranger.Field("IAM user name").FillAsync("nobody");
+                await stranger.Field("Password").FillAsync("wrong");
+                await stranger.Button("Sign in").ClickAsync();
+                await Expect(page.GetByRole(AriaRole.Row)).ToHaveCountAsync(3, new() { Timeout = 15_000 });
+                await page.ShouldSuitEverybodyAsync("iam-events-followed");
+            },
+            Look.Lenient);
     }
 
     [BrowserFact]

@@ -49,8 +49,8 @@ public sealed class MfaTests(Chromium chromium)
                 await page.Link("phone").ClickAsync();
                 await page.ShouldHeadAsync("phone");
                 await page.ShouldSuitEverybodyAsync("console-mfa-device");
-                await page.GotoAsync("/console/security-credentials/mfa/assign");
-                await page.ShouldHeadAsync("Assign MFA device");
+                await page.GotoAsync("/console/security-credentials/mfa/assign/app?deviceName=third");
+                await page.ShouldHeadAsync("Authenticator app");
                 await page.ShouldSuitEverybodyAsync("console-mfa-assign");
             },
             Look.Lenient);

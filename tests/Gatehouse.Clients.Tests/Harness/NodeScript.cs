@@ -4,12 +4,13 @@ using Gatehouse.Server.Tests.Harness;
 
 namespace Gatehouse.Clients.Tests.Harness;
 
-/// <summary>A script with the AWS SDK for JavaScript; it prints one JSON object.</summary>
+/// <summary>A script of a client for JavaScript; it prints one JSON object.</summary>
 internal static class NodeScript
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
-    public static async Task<JsonNode> RunAsync(ClientHost host, string script)
+    /// <param name="input">What the script finds in INPUT.</param>
+    public static async Task<JsonNode> RunAsync(ClientHost host, string script, string input = "")
     {
         var start = new ProcessStartInfo("node", [Path.Combine(Repository.Root, "tests", "Gatehouse.Clients.Tests", "Scripts", script)])
         {
@@ -22,6 +23,7 @@ internal static class NodeScript
         start.Environment["AWS_ACCESS_KEY_ID"] = host.RootKeyId;
         start.Environment["AWS_SECRET_ACCESS_KEY"] = host.RootSecret;
         start.Environment["NODE_NO_WARNINGS"] = "1";
+        start.Environment["INPUT"] = input;
         using var process = Process.Start(start) ?? throw new InvalidOperationException("node did not start.");
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();

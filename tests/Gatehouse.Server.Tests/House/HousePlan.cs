@@ -17,7 +17,7 @@ internal static class HousePlan
     /// <summary>Inside a floor a room may use the rooms named before it. Doors do not know each other but for those of <see cref="OpenDoors"/>.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> Rooms = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
-        ["Foundation"] = ["Outcomes", "Settings", "Storage", "Secrets", "Upkeep", "Backups", "Audit", "Mail", "Logging", "Network", "Limits", "Operations"],
+        ["Foundation"] = ["Outcomes", "Settings", "Storage", "Secrets", "Upkeep", "Backups", "Audit", "Mail", "Phones", "Logging", "Network", "Limits", "Operations"],
         ["People"] = ["Credentials", "Accounts", "Organizations", "Factors", "Users", "Directory"],
         ["Access"] = ["Policies", "Roles", "Providers", "Temporary", "Assignments", "Applications", "Grants", "Authorization"],
         ["SignIn"] = ["Challenges", "Sessions", "Machine", "Pages", "Recovery", "SignUp"],

@@ -60,7 +60,7 @@ public sealed class MfaSignInTests
         var session = (await host.Get<BrowserSessions>().FindAllAsync(user.Owner)).Single();
         session.Proofs.ShouldBe("password totp");
         session.MfaAt.ShouldBe(now);
-        var found = (await host.Database.ReadAsync(db => BrowserCallers.FindAsync(db, session, TestAccounts.Origin))).ShouldNotBeNull();
+        var found = (await host.Database.ReadAsync(db => BrowserCallers.FindAsync(db, session, TestAccounts.Origin, host.Clock.GetUtcNow()))).ShouldNotBeNull();
         found.Caller.MfaAt.ShouldBe(now);
         LoginPrincipal.Of(found.Caller, now, session.ExpiresAt).Facts.MfaAt.ShouldBe(now);
     }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Gatehouse.Server.Access.Assignments.Instances;
 using Gatehouse.Server.Access.Roles;
 using Gatehouse.Server.Access.Temporary;
 using Gatehouse.Server.Foundation.Audit;
@@ -43,7 +44,7 @@ internal sealed partial class WorkforceAccess(RoleSessions sessions)
 
         // Acting in the role's own account, as the service: nobody there is a stranger who came by a call.
         var caller = new Caller(DirectoryUser.Kind, user.Owner.ToString(), account.Digits, "", null, origin);
-        var request = new AssumeRoleRequest { RoleArn = role.Arn, RoleSessionName = SessionNameOf(user) };
+        var request = new AssumeRoleRequest { RoleArn = role.Arn, RoleSessionName = SessionNameOf(user), Tags = await SessionAttributes.FindAsync(db, user) };
         return await sessions.OpenAsync(db, role, request, caller, set.Length, ClaimsOf(user, directory));
     }
 

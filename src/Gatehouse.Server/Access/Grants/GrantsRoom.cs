@@ -1,3 +1,4 @@
+using Gatehouse.Server.Access.Grants.Outbound;
 using Gatehouse.Server.Access.Grants.Sso;
 using Gatehouse.Server.Foundation.Backups;
 using Gatehouse.Server.Foundation.Operations;
@@ -23,6 +24,12 @@ internal static class GrantsRoom
         services.AddSingleton(new PerishableTable("login_codes"));
         services.AddSingleton(new PerishableTable("login_grants"));
         services.AddSingleton(new PerishableTable("login_answers"));
+        services.AddSingleton<OutboundKeys>();
+        services.AddSingleton<OutboundIssuers>();
+        services.AddOperation<EnableOutboundWebIdentityFederation>("iam");
+        services.AddOperation<DisableOutboundWebIdentityFederation>("iam");
+        services.AddOperation<GetOutboundWebIdentityFederationInfo>("iam");
+        services.AddOperation<GetWebIdentityToken>("sts");
         services.AddPageOperation<AuthorizeOAuth2Access>();
         services.AddPageOperation<CreateOAuth2Token>();
         SsoGrants.Add(services);

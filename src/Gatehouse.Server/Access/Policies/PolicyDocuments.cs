@@ -13,6 +13,9 @@ internal static class PolicyDocuments
     /// <summary>A trust policy says who may be trusted and never on what.</summary>
     public static Refusal? FindTrustProblem(string text) => Judge(text, PolicyUse.Trust);
 
+    /// <summary>A policy on a resource says whom it speaks of.</summary>
+    public static Refusal? FindResourceProblem(string text) => Judge(text, PolicyUse.Resource);
+
     /// <summary>How much of a limit a document takes: white space is not counted.</summary>
     public static int SizeOf(string text) => PolicySize.Of(text);
 

@@ -64,7 +64,7 @@ internal sealed class CreateRole(BoundaryPolicies boundaries, SecretSource rando
 
     public override async Task<Outcome<CreateRoleReply>> HandleAsync(CreateRoleRequest request, Caller caller, DbSession session)
     {
-        await AccountTurnStore.TakeAsync(session, caller.AccountId);
+        await AccountChangeStore.LockAsync(session, AccountId.Get(caller.AccountId));
         if (request.PermissionsBoundary is { } boundary && await boundaries.FindProblemAsync(session, caller.AccountId, boundary) is { } refusal)
         {
             return refusal;

@@ -36,9 +36,9 @@ internal sealed class ListRoleTags : RoleOperation<ListRoleTagsRequest, ListRole
     public override OperationDeclaration Declaration { get; } = Declare(nameof(ListRoleTags), readOnly: true);
 
     protected override async Task<Outcome<ListRoleTagsReply>> HandleAsync(ListRoleTagsRequest request, Role role, Caller caller, DbSession session) =>
-        ListPages.Cut(
+        await PagedAnswer.MakeAsync(
+            request,
             await TagStore.FindAllAsync(session, role.Id),
             static tag => tag.Key.ToLowerInvariant(),
-            request,
             static (tags, next) => new ListRoleTagsReply { Tags = tags, Marker = next });
 }

@@ -35,9 +35,9 @@ internal sealed class ListRoles : IamOperation<ListRolesRequest, ListRolesReply>
     public override OperationDeclaration Declaration { get; } = Declare(nameof(ListRoles), "arn:aws:iam::{account}:role/", readOnly: true);
 
     public override Task<Outcome<ListRolesReply>> HandleAsync(ListRolesRequest request, Caller caller, DbSession session) =>
-        ListPages.CutAsync(
+        PagedAnswer.MakeAsync(
+            request,
             page => RoleStore.FindPageAsync(session, caller.AccountId, request.PathPrefix ?? "/", page),
             static role => IamUserStore.KeyOf(role.Name),
-            request,
-            static (roles, next) => Task.FromResult(new ListRolesReply { Roles = [.. roles.Select(RoleItem.Listed)], Marker = next }));
+            static (roles, next) => new ListRolesReply { Roles = [.. roles.Select(RoleItem.Listed)], Marker = next });
 }

@@ -2,6 +2,7 @@ using Gatehouse.Server.Access.Policies;
 using Gatehouse.Server.Access.Policies.Attached;
 using Gatehouse.Server.Access.Roles.InstanceProfiles;
 using Gatehouse.Server.Foundation.Storage;
+using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Users;
 
 namespace Gatehouse.Server.Access.Roles;
@@ -12,7 +13,7 @@ internal sealed class RoleRemoval(IEnumerable<IPrincipalObstacle> obstacles)
     /// <summary>What must be done first; nothing when nothing is in the way. Nothing new gets in the way before the transaction ends.</summary>
     public async Task<string?> FindObstacleAsync(DbSession session, Role role)
     {
-        await AccountTurnStore.TakeAsync(session, role.AccountId.Digits);
+        await AccountChangeStore.LockAsync(session, role.AccountId);
         if (await InstanceProfileStore.IsInUseAsync(session, role.Id))
         {
             return "remove roles from instance profile";

@@ -14,8 +14,8 @@ namespace Gatehouse.Server.Doors.Browsers;
 /// </summary>
 internal static class BrowserCallers
 {
-    /// <summary>Nothing when whoever signed in is gone, or the account is shut.</summary>
-    public static async Task<(Caller Caller, Account Account)?> FindAsync(DbSession db, Session session, RequestOrigin origin)
+    /// <summary>Nothing when whoever signed in is gone, the time of their role is over, or the account is shut.</summary>
+    public static async Task<(Caller Caller, Account Account)?> FindAsync(DbSession db, Session session, RequestOrigin origin, DateTimeOffset now)
     {
         if (session.AccountId is not { } id || await AccountStore.FindAsync(db, id) is not { Status: AccountStatus.Active } account)
         {
@@ -24,7 +24,7 @@ internal static class BrowserCallers
 
         var caller = session switch
         {
-            { TemporaryKey: { } key } => await TemporaryCredentialStore.FindAsync(db, key) is { } stored
+            { TemporaryKey: { } key } => await TemporaryCredentialStore.FindAsync(db, key) is { } stored && now < stored.Credential.ExpiresAt
                 ? await SigningKeys.FindCallerAsync(db, stored.Credential, account, origin)
                 : null,
             { Kind: IamUser.Kind } => await IamUserStore.FindAsync(db, session.Owner.Id) is { } user && user.AccountId == id

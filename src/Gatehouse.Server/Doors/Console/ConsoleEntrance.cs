@@ -1,11 +1,8 @@
-using Gatehouse.Server.Access.Temporary;
-using Gatehouse.Server.Foundation.Audit;
+using Gatehouse.Server.Doors.Browsers;
 using Gatehouse.Server.Foundation.Network;
 using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Storage;
-using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Credentials;
-using Gatehouse.Server.People.Users;
 using Gatehouse.Server.SignIn.Sessions;
 
 namespace Gatehouse.Server.Doors.Console;
@@ -18,26 +15,21 @@ internal sealed class ConsoleEntrance(Database database, BrowserSessions session
 {
     public async Task<Visitor?> FindAsync(HttpContext context)
     {
-        if (await sessions.FindAsync(context) is not { AccountId: { } id } session)
+        if (await sessions.FindAsync(context) is not { AccountId: not null } session)
         {
             return null;
         }
 
         // Read with every request: an account that is shut is shut for those inside, too, and so is a user or a role that is gone.
-        var visitor = await database.ReadAsync(
-            async db => await AccountStore.FindAsync(db, id) is { Status: AccountStatus.Active } account
-                && await FindCallerAsync(db, session, account, RequestOrigins.Of(context)) is { } caller
-                    ? new Visitor(session, account, caller with { SessionId = session.Id, ProvedAt = session.ProvedAt })
-                    : null,
-            context.RequestAborted);
-        if (visitor is null)
+        var found = await database.ReadAsync(db => BrowserCallers.FindAsync(db, session, RequestOrigins.Of(context), clock.GetUtcNow()), context.RequestAborted);
+        if (found is not { } who)
         {
             // It stands on something that is gone: the sign-in page must not take this browser for signed in and lead it back here.
             sessions.TakeBack(context);
             return null;
         }
 
-        return visitor with { Others = await FindOthersAsync(context, session) };
+        return new Visitor(session, who.Account, who.Caller) { Others = await FindOthersAsync(context, session) };
     }
 
     public bool IsProofDue(Visitor visitor) => proof.IsDue(visitor.Caller);
@@ -57,18 +49,6 @@ internal sealed class ConsoleEntrance(Database database, BrowserSessions session
 
     /// <summary>The session has ended; the browser need not keep its cookie.</summary>
     public void TakeBack(HttpContext context) => sessions.TakeBack(context);
-
-    private async Task<Caller?> FindCallerAsync(DbSession db, Session session, Account account, RequestOrigin origin) => session switch
-    {
-        { TemporaryKey: { } key } => await TemporaryCredentialStore.FindAsync(db, key) is { } stored && clock.GetUtcNow() < stored.Credential.ExpiresAt
-            ? await SigningKeys.FindCallerAsync(db, stored.Credential, account, origin)
-            : null,
-        { Kind: IamUser.Kind } => await IamUserStore.FindAsync(db, session.Owner.Id) is { } user && user.AccountId == account.Id
-            ? SigningKeys.CallerOf(user, origin) with { MfaAt = session.MfaAt }
-            : null,
-        _ when session.Owner == account.Root => SigningKeys.RootOf(account, origin) with { MfaAt = session.MfaAt },
-        _ => null,
-    };
 
     private async Task<IReadOnlyList<Identity>> FindOthersAsync(HttpContext context, Session present) =>
         await names.FindAsync(

@@ -32,7 +32,8 @@ internal static class AccountChangeStore
             new { id = id.Digits, email = email.Text, key = email.Key, hash = SecretHash.Of(email.Key) }) == 1;
 
     /// <summary>
-    /// Makes other changes of this account wait until this one is finished. It writes a column that no other table refers to: a written
+    /// Makes other changes of this account wait until this one is finished: two transactions of PostgreSQL would each count without the
+    /// other's row and go over a limit together, or attach a policy that is just being deleted. It writes a column that no other table refers to: a written
     /// key would have SQLite look for its children.
     /// </summary>
     public static Task LockAsync(DbSession session, AccountId id) =>

@@ -57,6 +57,26 @@ internal sealed class AccountLetters(Outbox outbox, IStringLocalizer<Texts> text
         new LetterBlock.Paragraph(texts["NotYou"]),
         new LetterBlock.Button(texts["ResetButton"], address.To("/forgot-password")));
 
+    public Task PhoneVerifiedAsync(DbSession session, Account account, string masked, RequestOrigin origin) => PostAsync(
+        session,
+        "phone-verified",
+        account.RootEmail,
+        "PhoneVerifiedSubject",
+        new LetterBlock.Paragraph(texts["PhoneVerifiedText", masked, account.Name, account.Id.Dashed]),
+        Circumstances(origin),
+        new LetterBlock.Paragraph(texts["NotYou"]),
+        new LetterBlock.Button(texts["ResetButton"], address.To("/forgot-password")));
+
+    public Task PhoneChangedAsync(DbSession session, Account account, string masked, RequestOrigin origin) => PostAsync(
+        session,
+        "phone-changed",
+        account.RootEmail,
+        "PhoneChangedSubject",
+        new LetterBlock.Paragraph(texts["PhoneChangedText", masked, account.Name, account.Id.Dashed]),
+        Circumstances(origin),
+        new LetterBlock.Paragraph(texts["PhoneChangedAdvice"]),
+        new LetterBlock.Button(texts["PhoneChangedButton"], address.To("/console/account/phone")));
+
     public Task ClosedAsync(DbSession session, Account account, DateTimeOffset removedFrom, RequestOrigin origin) => PostAsync(
         session,
         "account-closed",

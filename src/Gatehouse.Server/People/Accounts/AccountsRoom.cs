@@ -3,8 +3,10 @@ using Gatehouse.Server.Foundation.Settings;
 using Gatehouse.Server.Foundation.Upkeep;
 using Gatehouse.Server.People.Accounts.Contacts;
 using Gatehouse.Server.People.Accounts.RootEmail;
+using Gatehouse.Server.People.Accounts.RootPhone;
 using Gatehouse.Server.People.Accounts.RootUser;
 using Gatehouse.Server.People.Accounts.Status;
+using Gatehouse.Server.People.Credentials;
 
 namespace Gatehouse.Server.People.Accounts;
 
@@ -20,6 +22,8 @@ internal static class AccountsRoom
         services.AddSingleton<OperatorLetters>();
         services.AddSingleton<AccountEvents>();
         services.AddSingleton<UndoLinks>();
+        services.AddSingleton<PhoneChanges>();
+        services.AddSingleton<ICredentialChanged>(static provider => provider.GetRequiredService<PhoneChanges>());
         services.AddSingleton<IUpkeep, RemoveClosedAccounts>();
 
         // An operation lives for one call.
@@ -42,6 +46,9 @@ internal static class AccountsRoom
         services.AddTransient<ChangeRootPassword>();
         services.AddTransient<LiftThrottle>();
         services.AddTransient<ListSignInEvents>();
+        services.AddPageOperation<GetRootPhone>();
+        services.AddPageOperation<StartPhoneVerification>();
+        services.AddPageOperation<FinishPhoneVerification>();
         services.AddTransient<CloseAccount>();
     }
 }

@@ -15,6 +15,9 @@ internal static class CredentialsRoom
         services.AddSingleton<PasswordCheck>();
         services.AddSingleton<AttemptGuard>();
         services.AddSingleton<EmailCodes>();
+        services.AddSettings<PhoneAllowanceOptions>();
+        services.AddSingleton<PhoneAllowance>();
+        services.AddSingleton<PhoneCodes>();
         services.AddSingleton<OneTimeLinks>();
         services.AddSingleton<PasswordProof>();
         services.AddSettings<StepUpOptions>();

@@ -19,7 +19,11 @@ internal enum CredentialChangeKind
 
 /// <summary>Something about a person's proof or state changed.</summary>
 /// <param name="KeptSessionId">The public id of the session in which the person did it; it may stay.</param>
-internal sealed record CredentialChange(CredentialOwner Owner, CredentialChangeKind Kind, string? KeptSessionId);
+internal sealed record CredentialChange(CredentialOwner Owner, CredentialChangeKind Kind, string? KeptSessionId)
+{
+    /// <summary>Whether the browser of the kept session stays trusted: the person proved more in it, and took nothing away.</summary>
+    public bool KeepsTrust { get; init; }
+}
 
 /// <summary>
 /// Implemented above, by every room that keeps something alive on the strength of a credential: sessions, tokens, grants.

@@ -1,28 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Gatehouse.Server.People.Factors;
 
 namespace Gatehouse.Server.People.Directory;
-
-/// <summary>When a directory's people must prove a second factor.</summary>
-internal enum MfaRule
-{
-    Never,
-
-    /// <summary>When the browser is not a trusted one.</summary>
-    WhenNew,
-    Always,
-}
-
-/// <summary>What somebody does at sign-in who has no second factor yet where one is due.</summary>
-internal enum WithoutDevice
-{
-    Enrol,
-
-    /// <summary>A code goes to the e-mail address.</summary>
-    EmailCode,
-    Block,
-    SignIn,
-}
 
 /// <summary>What an administrator chose for a directory. Stored as JSON with it; what is not there has its default.</summary>
 internal sealed record DirectorySettings
@@ -32,7 +12,7 @@ internal sealed record DirectorySettings
     /// <summary>How long a portal session lasts: 15 minutes to 90 days.</summary>
     public TimeSpan SessionLength { get; init; } = TimeSpan.FromHours(8);
 
-    public MfaRule Mfa { get; init; } = MfaRule.WhenNew;
+    public MfaMode Mfa { get; init; } = MfaMode.WhenNew;
 
     public WithoutDevice WithoutDevice { get; init; } = WithoutDevice.EmailCode;
 

@@ -41,6 +41,10 @@ internal static class DirectoryUserStore
             "UPDATE directory_users SET password_must_change = @mustChange, password_expires_at = @at WHERE id = @id",
             new { id, mustChange = mustChange ? 1L : 0L, at = expiresAt?.ToUnixTimeMilliseconds() });
 
+    /// <summary>Holds the person's row until the end of the transaction. No column with a key is written.</summary>
+    public static Task LockAsync(DbSession session, string id) =>
+        session.ExecuteAsync("UPDATE directory_users SET updated_at = updated_at WHERE id = @id", new { id });
+
     public static Task SetEmailVerifiedAsync(DbSession session, string id) =>
         session.ExecuteAsync("UPDATE directory_users SET email_verified = 1 WHERE id = @id", new { id });
 

@@ -1,6 +1,7 @@
 using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.People.Credentials;
+using Gatehouse.Server.People.Factors.RecoveryCodes;
 
 namespace Gatehouse.Server.People.Factors;
 
@@ -10,6 +11,11 @@ internal enum FactorChange
     Removed,
     Renamed,
     Resynced,
+    RecoveryCodesMade,
+    RecoveryCodeUsed,
+
+    /// <summary>Its counter went back: another one like it may exist.</summary>
+    MaybeCopied,
 }
 
 /// <summary>
@@ -22,7 +28,13 @@ internal sealed class FactorChanges(CredentialChanges changes, FactorLetters let
     {
         if (change is FactorChange.Added or FactorChange.Removed)
         {
-            await changes.TellAsync(session, new CredentialChange(owner, CredentialChangeKind.FactorsChanged, caller.SessionId));
+            await changes.TellAsync(session, new CredentialChange(owner, CredentialChangeKind.FactorsChanged, caller.SessionId) { KeepsTrust = change == FactorChange.Added });
+        }
+
+        if (change == FactorChange.Removed && (await MfaDeviceStore.FindDevicesAsync(session, owner)).Count == 0)
+        {
+            // They take a device's place; with the last one they go, and do not come back with the next.
+            await RecoveryCodeStore.DeleteAllAsync(session, owner);
         }
 
         await letters.ChangedAsync(session, owner, change, deviceName, caller.Origin);

@@ -3,6 +3,7 @@ using Gatehouse.Server.Foundation.Settings;
 using Gatehouse.Server.Foundation.Upkeep;
 using Gatehouse.Server.People.Credentials;
 using Gatehouse.Server.People.Factors.Passkeys;
+using Gatehouse.Server.People.Factors.RecoveryCodes;
 
 namespace Gatehouse.Server.People.Factors;
 
@@ -19,6 +20,9 @@ internal static class FactorsRoom
         services.AddSingleton<PasskeyRegistration>();
         services.AddSingleton<PasskeyCheck>();
         services.AddSingleton<IUpkeep, PasskeyUpkeep>();
+        services.AddSingleton<ClockDiagnosis>();
+        services.AddSettings<RecoveryCodeOptions>();
+        services.AddSingleton<RecoveryCodeCheck>();
         services.AddSingleton<FactorLetters>();
         services.AddSingleton<FactorChanges>();
     }

@@ -5,6 +5,16 @@ using Gatehouse.Server.People.Credentials;
 
 namespace Gatehouse.Server.People.Factors;
 
+/// <summary>Apps used lately, and how many of them are off, to either side.</summary>
+internal sealed record DriftCounts
+{
+    public long Used { get; init; }
+
+    public long Ahead { get; init; }
+
+    public long Behind { get; init; }
+}
+
 /// <summary>The columns of a device that only authenticator apps have.</summary>
 internal static class TotpStore
 {
@@ -58,6 +68,17 @@ internal static class TotpStore
                 most = (long)MfaDevice.Most,
                 mostFree = (long)MfaDevice.MostFree,
             }) == 1;
+
+    /// <summary>Of all people: it tells about our clock, and about nobody.</summary>
+    public static Task<DriftCounts> CountDriftsAsync(DbSession session, long noticeable, long since) =>
+        session.GetAsync<DriftCounts>(
+            """
+            SELECT COUNT(*) AS used,
+                   COUNT(CASE WHEN drift >= @noticeable THEN 1 END) AS ahead,
+                   COUNT(CASE WHEN drift <= -@noticeable THEN 1 END) AS behind
+            FROM mfa_devices WHERE kind = 'totp' AND last_used_at >= @since
+            """,
+            new { noticeable, since });
 
     /// <summary>Whether somebody has this seed.</summary>
     public static async Task<bool> IsKnownAsync(DbSession session, ReadOnlyMemory<byte> seed) =>

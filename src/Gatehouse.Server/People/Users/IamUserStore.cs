@@ -54,15 +54,27 @@ internal static class IamUserStore
             """,
             new { account = account.Digits, page.After, pathPrefix, length = pathPrefix.Length, limit = page.Count + 1L })).Select(static row => row.ToUser())];
 
-    /// <summary>Those whose names hold a text, whatever its case.</summary>
-    public static async Task<IReadOnlyList<IamUser>> FindByPartAsync(DbSession session, AccountId account, string part, PageOf page) =>
+    /// <summary>For lists that people look through: with how many MFA devices each has, in one statement.</summary>
+    /// <param name="part">What their names hold, whatever the case; nothing for all.</param>
+    /// <param name="withMfa">Only those who have a device, or only those who have none; nothing for all.</param>
+    public static async Task<IReadOnlyList<(IamUser User, long Devices)>> FindListedAsync(
+        DbSession session, AccountId account, string? part, bool? withMfa, PageOf page) =>
         [.. (await session.QueryAsync<Row>(
             $"""
-            SELECT {Columns} FROM iam_users
+            SELECT {Columns}, (SELECT COUNT(*) FROM mfa_devices d WHERE d.owner = 'iam:' || iam_users.id) AS devices FROM iam_users
             WHERE account_id = @account AND name_key > @After AND name_key LIKE @like ESCAPE '\'
+              AND (@mfa <> 'with' OR EXISTS (SELECT 1 FROM mfa_devices d WHERE d.owner = 'iam:' || iam_users.id))
+              AND (@mfa <> 'without' OR NOT EXISTS (SELECT 1 FROM mfa_devices d WHERE d.owner = 'iam:' || iam_users.id))
             ORDER BY name_key LIMIT @limit
             """,
-            new { account = account.Digits, page.After, like = Like(KeyOf(part)), limit = page.Count + 1L })).Select(static row => row.ToUser())];
+            new
+            {
+                account = account.Digits,
+                page.After,
+                like = part is null ? "%" : Like(KeyOf(part)),
+                mfa = withMfa switch { true => "with", false => "without", null => "" },
+                limit = page.Count + 1L,
+            })).Select(static row => (row.ToUser(), row.Devices))];
 
     public static async Task<IReadOnlyList<IamUser>> FindOfGroupAsync(DbSession session, string groupId, PageOf page) =>
         [.. (await session.QueryAsync<Row>(
@@ -171,6 +183,9 @@ internal static class IamUserStore
         public long CreatedAt { get; init; }
 
         public long? PasswordLastUsedAt { get; init; }
+
+        /// <summary>Only where they are counted.</summary>
+        public long Devices { get; init; }
 
         public IamUser ToUser() => new(
             Id,

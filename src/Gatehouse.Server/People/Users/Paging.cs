@@ -18,6 +18,8 @@ internal sealed record PageOf(string After, int Count)
 {
     private const int Usual = 100;
 
+    public static Refusal InvalidMarker { get; } = IamRefusals.ValidationError("Invalid Marker.");
+
     public static Outcome<PageOf> Read(IPagedRequest request)
     {
         if (request.Marker is not { Length: > 0 } marker)
@@ -27,7 +29,7 @@ internal sealed record PageOf(string After, int Count)
 
         return Base64Url.IsValid(marker)
             ? new PageOf(Encoding.UTF8.GetString(Base64Url.DecodeFromChars(marker)), request.MaxItems ?? Usual)
-            : IamRefusals.ValidationError("Invalid Marker.");
+            : InvalidMarker;
     }
 
     /// <summary>The rows of this page, and the marker of the next one if there is one.</summary>

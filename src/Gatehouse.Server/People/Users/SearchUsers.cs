@@ -12,6 +12,9 @@ internal sealed record SearchUsersRequest : IPagedRequest
     [Length(1, 128)]
     public string? Part { get; init; }
 
+    /// <summary>Only those who have an MFA device, or only those who have none; nothing for all.</summary>
+    public bool? HasMFADevice { get; init; }
+
     [Length(1, 320)]
     [Pattern(IamPatterns.Marker)]
     public string? Marker { get; init; }
@@ -20,18 +23,21 @@ internal sealed record SearchUsersRequest : IPagedRequest
     public int? MaxItems { get; init; }
 }
 
-/// <summary>For pages: the same list as <see cref="ListUsers"/>, for those who may list all users, of the names that hold a text.</summary>
-internal sealed class SearchUsers : IamOperation<SearchUsersRequest, ListUsersReply>
+/// <param name="MFADevices">How many the user has.</param>
+internal sealed record FoundUser(UserView User, long MFADevices);
+
+internal sealed record SearchUsersReply(IReadOnlyList<FoundUser> Users, bool IsTruncated, string? Marker);
+
+/// <summary>For pages: the same list as <see cref="ListUsers"/>, for those who may list all users, narrowed by name and by MFA.</summary>
+internal sealed class SearchUsers : IamOperation<SearchUsersRequest, SearchUsersReply>
 {
     public override OperationDeclaration Declaration { get; } =
         new(nameof(SearchUsers), Source, new OperationRule.Iam("iam:ListUsers", "arn:aws:iam::{account}:user/"), ReadOnly: true);
 
-    public override Task<Outcome<ListUsersReply>> HandleAsync(SearchUsersRequest request, Caller caller, DbSession session) =>
+    public override Task<Outcome<SearchUsersReply>> HandleAsync(SearchUsersRequest request, Caller caller, DbSession session) =>
         PagedAnswer.MakeAsync(
             request,
-            page => request.Part is { } part
-                ? IamUserStore.FindByPartAsync(session, AccountId.Get(caller.AccountId), part, page)
-                : IamUserStore.FindPageAsync(session, AccountId.Get(caller.AccountId), "/", page),
-            static user => IamUserStore.KeyOf(user.Name),
-            static (users, next) => new ListUsersReply([.. users.Select(UserView.InList)], next is not null, next));
+            page => IamUserStore.FindListedAsync(session, AccountId.Get(caller.AccountId), request.Part, request.HasMFADevice, page),
+            static found => IamUserStore.KeyOf(found.User.Name),
+            static (users, next) => new SearchUsersReply([.. users.Select(static found => new FoundUser(UserView.InList(found.User), found.Devices))], next is not null, next));
 }

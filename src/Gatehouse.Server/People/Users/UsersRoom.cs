@@ -6,6 +6,7 @@ using Gatehouse.Server.People.Users.Certificates;
 using Gatehouse.Server.People.Users.Devices;
 using Gatehouse.Server.People.Users.Groups;
 using Gatehouse.Server.People.Users.LoginProfiles;
+using Gatehouse.Server.People.Users.MfaRules;
 using Gatehouse.Server.People.Users.Passwords;
 using Gatehouse.Server.People.Users.Reports;
 using Gatehouse.Server.People.Users.ServiceCredentials;
@@ -35,6 +36,11 @@ internal static class UsersRoom
         services.AddPageOperation<SearchUsers>();
         services.AddPageOperation<GetSignInHelp>();
         services.AddPageOperation<PutSignInHelp>();
+        services.AddPageOperation<GetAccountMfaRules>();
+        services.AddPageOperation<PutAccountMfaRules>();
+        services.AddPageOperation<GetMfaStrengths>();
+        services.AddTransient<ListUnguardedAccounts>();
+        services.AddSingleton<OwnAuthenticatorApps>();
     }
 
     private static void AddUsers(IServiceCollection services)
@@ -116,6 +122,8 @@ internal static class UsersRoom
         services.AddPageOperation<AddPasskey>();
         services.AddPageOperation<RenameMFADevice>();
         services.AddPageOperation<RemoveMFADevice>();
+        services.AddPageOperation<CreateRecoveryCodes>();
+        services.AddPageOperation<CountRecoveryCodes>();
         services.AddPageOperation<ResyncAuthenticatorApp>();
     }
 

@@ -14,6 +14,9 @@ internal static class AttemptStore
             "INSERT INTO sign_in_attempts (id_hash, browser_hash, owner, state, version, expires_at) VALUES (@id, @browserHash, @owner, @state, 1, @expires)",
             new { id = SecretHash.Of(id), browserHash, owner = attempt.Owner, state = JsonSerializer.Serialize(attempt), expires = expires.ToUnixTimeMilliseconds() });
 
+    public static Task RestoreAsync(DbSession session, string id, string browserHash, SignInAttempt attempt, DateTimeOffset expires) =>
+        attempt.Finished ? Task.CompletedTask : InsertAsync(session, id, browserHash, attempt, expires);
+
     /// <summary>The browser stands in the statement: somebody else's pending attempt is not there, whoever has its id.</summary>
     public static async Task<StoredAttempt?> FindAsync(DbSession session, string id, string browserHash, DateTimeOffset now)
     {

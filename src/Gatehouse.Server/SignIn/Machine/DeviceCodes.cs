@@ -11,7 +11,7 @@ internal sealed class DeviceCodes(Database database, SignInLookup lookup, TotpDe
     {
         var (owner, source) = await FindSourceAsync(view, place, cancellation);
         var verdict = await check.CheckAsync(owner, SerialOf(view), post.Typed, source, cancellation);
-        return new SignInInput.TotpGiven(Judge(verdict), ProofOf(verdict));
+        return new SignInInput.TotpGiven(Judge(verdict), ProofOf(verdict), post.Trust);
     }
 
     public async Task<SignInInput> CheckAsync(SignInView view, SignInPost.TwoTotp post, SignInPlace place, CancellationToken cancellation)
@@ -26,6 +26,7 @@ internal sealed class DeviceCodes(Database database, SignInLookup lookup, TotpDe
     {
         SignInInput.TotpGiven { Proof: { } proof } => new SignInInput.TotpGiven(new(SecretVerdict.Wrong, proof.Try.Wait), null),
         SignInInput.TwoTotpGiven { Proof: { } proof } => new SignInInput.TwoTotpGiven(new(SecretVerdict.Wrong, proof.Try.Wait), null),
+        SignInInput.PasskeyAsserted { Proof: not null } asserted => PasskeyFactor.Late(asserted),
         _ => null,
     };
 

@@ -1,4 +1,8 @@
+using Gatehouse.Server.Foundation.Phones;
 using Gatehouse.Server.People.Factors;
+using Gatehouse.Server.People.Factors.Passkeys;
+using Gatehouse.Server.SignIn.Machine.Alternative;
+using Gatehouse.Server.People.Factors.RecoveryCodes;
 
 namespace Gatehouse.Server.SignIn.Machine;
 
@@ -21,6 +25,15 @@ internal abstract record SignInEffect
     /// <summary>Uses up the code or codes, and gives their try back.</summary>
     internal sealed record SpendTotp(TotpProof Proof) : SignInEffect;
 
+    /// <summary>Uses the assertion up: its challenge, and the counter of its passkey.</summary>
+    internal sealed record SpendPasskey(PasskeyProof Proof) : SignInEffect;
+
+    /// <summary>Tells the root user by letter.</summary>
+    internal sealed record TellCopied(MfaDevice Device) : SignInEffect;
+
+    /// <summary>Keeps one of CloudTrail's records about credentials: see <see cref="CredentialTrail"/>.</summary>
+    internal sealed record AuditCredential(string EventName, string Types, bool Succeeded) : SignInEffect;
+
     /// <summary>Records it, and tells the root user by letter.</summary>
     internal sealed record TellResynced(MfaDevice Device) : SignInEffect;
 
@@ -30,6 +43,11 @@ internal abstract record SignInEffect
     internal sealed record GiveTryBack : SignInEffect;
 
     internal sealed record MailCode : SignInEffect;
+
+    internal sealed record SendPhoneCode(PhoneNumber To, PhoneWay Way) : SignInEffect;
+
+    /// <summary>What the way of somebody without the device asks for.</summary>
+    internal sealed record Alternative(AlternativeDeed Deed) : SignInEffect;
 
     internal sealed record SpendCode(string CodeId) : SignInEffect;
 
@@ -46,6 +64,15 @@ internal abstract record SignInEffect
 
     /// <summary>Keeps when the password was last used.</summary>
     internal sealed record StampPassword : SignInEffect;
+
+    /// <summary>Uses the code up, gives its try back, and tells the owner.</summary>
+    internal sealed record SpendRecoveryCode(RecoveryCodeProof Proof) : SignInEffect;
+
+    /// <summary>Gives the owner the first device, records it and tells by letter; every other session ends.</summary>
+    internal sealed record AddDevice(NewDevice Device) : SignInEffect;
+
+    /// <summary>Keeps that this browser is spared the second factor for a while.</summary>
+    internal sealed record TrustDevice : SignInEffect;
 
     /// <summary>Keeps in the session, by its public id, that its person proved who they are just now.</summary>
     internal sealed record RefreshSession(string Id) : SignInEffect;

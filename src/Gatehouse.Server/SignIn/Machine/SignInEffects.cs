@@ -1,11 +1,15 @@
+using Gatehouse.Server.Foundation.Audit;
 using Gatehouse.Server.Foundation.Mail;
 using Gatehouse.Server.Foundation.Network;
 using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Credentials;
+using Gatehouse.Server.People.Directory;
 using Gatehouse.Server.People.Factors;
+using Gatehouse.Server.People.Factors.Passkeys;
 using Gatehouse.Server.People.Users;
+using Gatehouse.Server.SignIn.Machine.Alternative;
 using Gatehouse.Server.SignIn.Sessions;
 
 namespace Gatehouse.Server.SignIn.Machine;
@@ -16,6 +20,8 @@ internal sealed class StepLostException : Exception;
 /// <summary>Does what the machine asked for, inside the one transaction that keeps the step.</summary>
 internal sealed class SignInEffects(
     SignInRecords records,
+    CredentialRecords credentials,
+    AuditTrail audit,
     FactorChanges factors,
     EmailCodes codes,
     Outbox outbox,
@@ -23,7 +29,12 @@ internal sealed class SignInEffects(
     RootSessionOptions rootSessions,
     IamSessionOptions iamSessions,
     AgedPasswords aged,
+    HandedPasswords handed,
     SignInLetters letters,
+    AlternativeEffects alternative,
+    DeviceEnrolments enrolments,
+    PrintedCodes printed,
+    TrustedDevices trust,
     SignInMetrics metrics,
     TimeProvider clock)
 {
@@ -42,14 +53,18 @@ internal sealed class SignInEffects(
             switch (effect)
             {
                 case SignInEffect.AuditFailure failure:
-                    await records.RefusedAsync(db, attempt, failure, context);
+                    await (attempt.Kind == UserKind.Workforce
+                        ? PortalRecords.AppendAsync(audit, db, attempt, failure, context)
+                        : records.RefusedAsync(db, attempt, failure, context));
                     db.OnCommitted(() => metrics.Count(attempt.Kind, "failure"));
                     break;
                 case SignInEffect.AuditSuccess:
-                    await records.SucceededAsync(db, attempt, context);
+                    await (attempt.Kind == UserKind.Workforce
+                        ? PortalRecords.AppendAsync(audit, db, attempt, null, context)
+                        : records.SucceededAsync(db, attempt, context));
                     db.OnCommitted(() => metrics.Count(attempt.Kind, "success"));
                     break;
-                case SignInEffect.AuditFactorAsked asked:
+                case SignInEffect.AuditFactorAsked asked when attempt.Kind != UserKind.Workforce:
                     await records.FactorAskedAsync(db, attempt, asked.MfaType, context);
                     break;
                 case SignInEffect.SpendTotp spend:
@@ -58,6 +73,19 @@ internal sealed class SignInEffects(
                         throw new StepLostException();
                     }
 
+                    break;
+                case SignInEffect.SpendPasskey spend:
+                    if (!await PasskeyCheck.SpendAsync(db, spend.Proof))
+                    {
+                        throw new StepLostException();
+                    }
+
+                    break;
+                case SignInEffect.TellCopied told:
+                    await factors.TellAsync(db, owner, FactorChange.MaybeCopied, told.Device.Name, Caller.Nobody(RequestOrigins.Of(context)));
+                    break;
+                case SignInEffect.AuditCredential told:
+                    await credentials.AppendAsync(db, attempt, told, context);
                     break;
                 case SignInEffect.TellResynced told:
                     await records.ResyncedAsync(db, attempt, told.Device, context);
@@ -72,17 +100,31 @@ internal sealed class SignInEffects(
                 case SignInEffect.MailCode:
                     attempt = attempt with { CodeId = await MailCodeAsync(db, attempt, context) };
                     break;
+                case SignInEffect.SendPhoneCode send:
+                    attempt = await alternative.SendAsync(db, attempt, send);
+                    break;
+                case SignInEffect.Alternative { Deed: var deed }:
+                    await alternative.ApplyAsync(db, attempt, deed, context);
+                    break;
                 case SignInEffect.SpendCode spend:
                     if (!await codes.SpendAsync(db, spend.CodeId))
                     {
                         throw new StepLostException();
                     }
 
+                    if (attempt.Kind == UserKind.Workforce)
+                    {
+                        // The letter arrived, whoever wrote the address down.
+                        await DirectoryUserStore.SetEmailVerifiedAsync(db, attempt.UserId!);
+                    }
+
                     break;
                 case SignInEffect.SetPassword chosen:
-                    await aged.ReplaceAsync(db, attempt.UserId!, chosen.Phc);
+                    await (attempt.Kind == UserKind.Workforce
+                        ? handed.ReplaceAsync(db, attempt.UserId!, chosen.Phc)
+                        : aged.ReplaceAsync(db, attempt.UserId!, chosen.Phc));
                     break;
-                case SignInEffect.StampPassword:
+                case SignInEffect.StampPassword when attempt.Kind == UserKind.Iam:
                     await IamUserStore.TouchPasswordAsync(db, attempt.UserId!, clock.GetUtcNow());
                     break;
                 case SignInEffect.ForgetTries:
@@ -92,6 +134,15 @@ internal sealed class SignInEffects(
                     await KnownBrowserStore.RememberAsync(db, owner, place.BrowserHash, new() { Family = place.Family, Network = place.Network }, clock.GetUtcNow());
                     await KnownBrowserStore.RememberNetworkAsync(db, place.Network, clock.GetUtcNow());
                     break;
+                case SignInEffect.SpendRecoveryCode spend:
+                    await printed.SpendAsync(db, spend.Proof, context);
+                    break;
+                case SignInEffect.AddDevice added:
+                    await enrolments.AddAsync(db, attempt, added.Device, context);
+                    break;
+                case SignInEffect.TrustDevice:
+                    await trust.TrustAsync(db, owner, place, context);
+                    break;
                 case SignInEffect.RefreshSession refreshed:
                     if (!await SessionStore.ProveAsync(db, owner, refreshed.Id, clock.GetUtcNow()))
                     {
@@ -100,7 +151,8 @@ internal sealed class SignInEffects(
 
                     break;
                 case SignInEffect.OpenSession open:
-                    token = await sessions.OpenAsync(db, NewSessionOf(attempt, owner, open.Proofs), context);
+                    await SignInCountStore.AddAsync(db, attempt.AccountId!, open.Proofs.Split(' ')[^1], clock.GetUtcNow());
+                    token = await sessions.OpenAsync(db, await DescribeSessionAsync(db, attempt, owner, open.Proofs), context);
                     break;
             }
         }
@@ -108,14 +160,29 @@ internal sealed class SignInEffects(
         return (attempt, token);
     }
 
-    private NewSession NewSessionOf(SignInAttempt attempt, CredentialOwner owner, string proofs)
+    private async Task<NewSession> DescribeSessionAsync(DbSession db, SignInAttempt attempt, CredentialOwner owner, string proofs)
     {
+        if (attempt.Kind == UserKind.Workforce)
+        {
+            var directory = await WorkforceDirectoryStore.FindAsync(db, attempt.DirectoryId!) ?? throw new StepLostException();
+            var length = directory.Settings.SessionLength;
+            return new(DirectoryUser.Kind, owner, null, proofs, length, length) { MfaAt = attempt.FactorProvedAt };
+        }
+
         var (absolute, idle) = attempt.Kind == UserKind.Iam ? (iamSessions.Absolute, iamSessions.Idle) : (rootSessions.Absolute, rootSessions.Idle);
         return new(UserKindRules.Of(attempt.Kind).AuditType, owner, AccountId.Get(attempt.AccountId!), proofs, absolute, idle) { MfaAt = attempt.FactorProvedAt };
     }
 
     private async Task<string> MailCodeAsync(DbSession db, SignInAttempt attempt, HttpContext context)
     {
+        if (attempt.Kind == UserKind.Workforce)
+        {
+            var user = await DirectoryUserStore.FindAsync(db, attempt.UserId!) ?? throw new StepLostException();
+            var mailed = await codes.IssueAsync(db, CodePurpose, user.Email!);
+            await outbox.PostAsync(db, letters.VerificationCode(user.Email!, mailed.Code, context) with { Sender = LetterSender.Directory });
+            return mailed.Id;
+        }
+
         var account = await AccountStore.FindAsync(db, AccountId.Get(attempt.AccountId!)) ?? throw new StepLostException();
         var issued = await codes.IssueAsync(db, CodePurpose, account.RootEmail);
         await outbox.PostAsync(db, letters.VerificationCode(account.RootEmail, issued.Code, context));
@@ -124,8 +191,19 @@ internal sealed class SignInEffects(
 
     private async Task CountFailureAsync(DbSession db, SignInAttempt attempt, CredentialOwner owner, HttpContext context)
     {
-        var due = await FailureLetterStore.CountAsync(db, owner, FailuresWorthALetter, clock.GetUtcNow());
-        if (due && attempt.AccountId is { } id && await AccountStore.FindAsync(db, AccountId.Get(id)) is { } account)
+        if (!await FailureLetterStore.CountAsync(db, owner, FailuresWorthALetter, clock.GetUtcNow()))
+        {
+            return;
+        }
+
+        if (attempt.Kind == UserKind.Workforce)
+        {
+            if (await DirectoryUserStore.FindAsync(db, attempt.UserId ?? "") is { Email: { } email } user)
+            {
+                await outbox.PostAsync(db, letters.FailedSignIns(email, user, attempt.Portal!, context));
+            }
+        }
+        else if (attempt.AccountId is { } id && await AccountStore.FindAsync(db, AccountId.Get(id)) is { } account)
         {
             await outbox.PostAsync(db, letters.FailedSignIns(account.RootEmail, account, context));
         }

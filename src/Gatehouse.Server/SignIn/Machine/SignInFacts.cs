@@ -1,4 +1,6 @@
+using Gatehouse.Server.Foundation.Phones;
 using Gatehouse.Server.People.Factors;
+using Gatehouse.Server.SignIn.Machine.Alternative;
 
 namespace Gatehouse.Server.SignIn.Machine;
 
@@ -24,6 +26,9 @@ internal enum Standing
     SuspendedUnpaid,
     SuspendedOther,
     Closed,
+
+    /// <summary>The account is fine; an administrator has disabled this one user.</summary>
+    UserDisabled,
 }
 
 /// <summary>Whether a right password is enough.</summary>
@@ -54,6 +59,27 @@ internal sealed record SignInFacts(
     int MostCodes,
     PasswordState Password = PasswordState.Fine)
 {
-    /// <summary>The owner's devices, the last used first. Whoever has one must prove it.</summary>
+    /// <summary>The owner's devices that count here, the last used first.</summary>
     public IReadOnlyList<MfaDevice> Devices { get; init; } = [];
+
+    /// <summary>What of the way without a device is open.</summary>
+    public AlternativeFacts Alternative { get; init; } = AlternativeFacts.None;
+
+    /// <summary>The verified phone that the code of a new-looking sign-in goes to instead of the mailbox, where directory or kind allow it.</summary>
+    public PhoneNumber? CodePhone { get; init; }
+
+    /// <summary>Whether this owner, of a kind that has mailboxes, has one.</summary>
+    public bool HasMailbox { get; init; } = true;
+
+    /// <summary>Whether the owner has recovery codes left, and they are in use here.</summary>
+    public bool HasRecoveryCodes { get; init; }
+
+    /// <summary>What the account or directory wants.</summary>
+    public MfaRule Mfa { get; init; } = MfaRule.Voluntary;
+
+    /// <summary>Whether people of this kind may trust a browser.</summary>
+    public bool MayTrustDevice { get; init; }
+
+    /// <summary>The owner trusts this browser, of this family, in this network, and the trust has not run out.</summary>
+    public bool DeviceIsTrusted { get; init; }
 }

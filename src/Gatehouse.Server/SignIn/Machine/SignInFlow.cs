@@ -3,8 +3,10 @@ using Gatehouse.Server.Foundation.Limits;
 using Gatehouse.Server.Foundation.Secrets;
 using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.People.Credentials;
+using Gatehouse.Server.People.Directory;
 using Gatehouse.Server.People.Factors;
 using Gatehouse.Server.SignIn.Challenges;
+using Gatehouse.Server.SignIn.Machine.Alternative;
 using Gatehouse.Server.SignIn.Sessions;
 
 namespace Gatehouse.Server.SignIn.Machine;
@@ -18,7 +20,7 @@ internal abstract record SignInPost(Prompt Answers)
 
     internal sealed record EmailCode(string Typed) : SignInPost(Prompt.AskEmailCode);
 
-    internal sealed record Totp(string Typed) : SignInPost(Prompt.AskTotp)
+    internal sealed record Totp(string Typed, bool Trust = false) : SignInPost(Prompt.AskTotp)
     {
         public override string ToString() => nameof(Totp);
     }
@@ -28,7 +30,25 @@ internal abstract record SignInPost(Prompt Answers)
         public override string ToString() => nameof(TwoTotp);
     }
 
+    internal sealed record Passkey(string Token, string Answer) : SignInPost(Prompt.AskPasskey)
+    {
+        public override string ToString() => nameof(Passkey);
+    }
+
     internal sealed record ChosenFactor(string? Serial) : SignInPost(Prompt.ChooseFactor);
+
+    internal sealed record RecoveryCode(string Typed) : SignInPost(Prompt.AskRecoveryCode)
+    {
+        public override string ToString() => nameof(RecoveryCode);
+    }
+
+    /// <param name="Code2">Nothing where one code is enough.</param>
+    internal sealed record Enrolment(string Name, string Token, string Code1, string? Code2) : SignInPost(Prompt.EnrolFactor)
+    {
+        public override string ToString() => nameof(Enrolment);
+    }
+
+    internal sealed record SkipEnrolment() : SignInPost(Prompt.EnrolFactor);
 
     internal sealed record Resend() : SignInPost(Prompt.AskEmailCode);
 
@@ -70,8 +90,13 @@ internal sealed class SignInFlow(
     AttemptGuard guard,
     PasswordCheck passwords,
     AgedPasswords aged,
+    HandedPasswords handed,
     EmailCodes codes,
     DeviceCodes devices,
+    PasskeyAnswers passkeys,
+    AlternativeChecks alternative,
+    DeviceEnrolments enrolments,
+    PrintedCodes printed,
     SecurityChecks challenges,
     BrowserToken browser,
     BrowserSessions sessions,
@@ -88,6 +113,14 @@ internal sealed class SignInFlow(
             context,
             new SignInAttempt(UserKind.Root, email.Text, "", null, returnTo, remember, false),
             (db, attempt) => SignInLookup.IdentifyRootAsync(db, email, attempt));
+
+    /// <summary>Starts an attempt at a directory's portal; it answers alike whether anybody there has the name or not.</summary>
+    /// <param name="portal">The last part of the portal's path, as it was given.</param>
+    public Task<SignInView> BeginAsync(HttpContext context, WorkforceDirectory directory, string portal, string userName, string returnTo, bool remember) =>
+        BeginAsync(
+            context,
+            new SignInAttempt(UserKind.Workforce, userName, "", null, returnTo, remember, false) { Portal = portal },
+            (db, attempt) => WorkforceLookup.IdentifyAsync(db, directory, attempt));
 
     /// <summary>
     /// The IAM form: who, the answer to the security check where one was shown, and the password come in one post and are stepped in
@@ -108,6 +141,15 @@ internal sealed class SignInFlow(
         }
 
         return answer;
+    }
+
+    /// <summary>A passkey alone. Who signs in is known only by its answer, so the attempt begins with it; where it fails, nothing of its owner is shown.</summary>
+    public async Task<SignInAnswer> SignInByPasskeyAsync(HttpContext context, SignInPost.Passkey post, string returnTo)
+    {
+        var place = SignInPlace.Of(context, browser.Ensure(context));
+        var (begun, input, reserved) = await passkeys.CheckAloneAsync(post, returnTo, place, context.RequestAborted);
+        var view = await BeginAsync(context, begun, static (_, attempt) => Task.FromResult(attempt));
+        return await KeepAsync(context, view.Id, input, reserved, place);
     }
 
     /// <summary>Whether somebody here would have to solve a security check first, whoever they say they are.</summary>
@@ -149,7 +191,7 @@ internal sealed class SignInFlow(
         var id = random.Token();
         return await database.WriteAsync(async db =>
         {
-            var attempt = await identify(db, begun with { BegunInARush = rush });
+            var attempt = await identify(db, begun with { BegunInARush = rush, Workflow = random.Uuid().ToString() });
             var facts = await lookup.FindFactsAsync(db, attempt, place);
             var step = SignInMachine.Step(attempt, facts, new SignInInput.Identified(), clock.GetUtcNow());
             await AttemptStore.InsertAsync(db, id, place.BrowserHash, step.Attempt, clock.GetUtcNow() + options.AttemptLifetime);
@@ -165,7 +207,7 @@ internal sealed class SignInFlow(
             return new SignInAnswer.Gone();
         }
 
-        if (!SignInMachine.MayShow(post.Answers, view.Prompt))
+        if (!SignInMachine.MayShow(post.Answers, view.Prompt) || (post is SignInPost.RecoveryCode && !PrintedCodes.IsOffered(view.Attempt, view.Facts)))
         {
             return new SignInAnswer.Next(view);
         }
@@ -190,6 +232,10 @@ internal sealed class SignInFlow(
         {
             case SignInPost.Challenge solved:
                 return (new SignInInput.ChallengeSolved(await challenges.SolveAsync(solved.Id, solved.Answer)), null);
+            case AlternativePost way:
+                return await alternative.CheckAsync(view, way, place, cancellation);
+            case SignInPost.EmailCode code when attempt.Alternative is not null:
+                return await alternative.CheckMailedAsync(attempt, CodePurpose, code.Typed, place, cancellation);
             case SignInPost.EmailCode code:
                 var verdict = attempt.CodeId is { } sent ? await codes.VerifyAsync(sent, CodePurpose, code.Typed) : CodeVerdict.Dead;
                 return (new SignInInput.EmailCodeGiven(new(Judge(verdict), TimeSpan.Zero)), null);
@@ -197,12 +243,20 @@ internal sealed class SignInFlow(
                 return (await devices.CheckAsync(view, code, place, cancellation), null);
             case SignInPost.TwoTotp pair:
                 return (await devices.CheckAsync(view, pair, place, cancellation), null);
+            case SignInPost.Passkey answer:
+                return await passkeys.CheckAsync(view, answer, place, cancellation);
+            case SignInPost.RecoveryCode code:
+                return (await printed.CheckAsync(view, code, place, cancellation), null);
+            case SignInPost.Enrolment enrolment:
+                return (await enrolments.CheckAsync(view, enrolment, place, cancellation), null);
+            case SignInPost.SkipEnrolment:
+                return (new SignInInput.EnrolmentSkipped(), null);
             case SignInPost.ChosenFactor chosen:
                 return (new SignInInput.FactorChosen(chosen.Serial), null);
             case SignInPost.Resend:
                 return (new SignInInput.ResendAsked(codes.ResendWait(attempt.CodeSentAt ?? DateTimeOffset.MinValue)), null);
             case SignInPost.NewPassword fresh:
-                return (await aged.JudgeAsync(attempt, fresh.Chosen, cancellation), null);
+                return (await (attempt.Kind == UserKind.Workforce ? handed.JudgeAsync(attempt, fresh.Chosen, cancellation) : aged.JudgeAsync(attempt, fresh.Chosen, cancellation)), null);
             case SignInPost.Password given:
                 return await CheckPasswordAsync(CredentialOwner.Read(attempt.Owner), given.Given, place, cancellation);
             default:
@@ -244,10 +298,10 @@ internal sealed class SignInFlow(
             {
                 var stored = await AttemptStore.FindAsync(db, id, place.BrowserHash, clock.GetUtcNow()) ?? throw new StepLostException();
                 var facts = await lookup.FindFactsAsync(db, stored.Attempt, place);
-                var step = SignInMachine.Step(stored.Attempt, facts, input, clock.GetUtcNow());
+                var step = CredentialTrail.Follow(stored.Attempt, input, SignInMachine.Step(stored.Attempt, facts, input, clock.GetUtcNow()));
 
                 // A refused try is kept in the audit also when another request moved the attempt on; anything that gives something is not.
-                if (!await AttemptStore.UpdateAsync(db, stored, step.Attempt) && step.Effects.Any(static each => each is not SignInEffect.AuditFailure and not SignInEffect.CountFailure))
+                if (!await AttemptStore.UpdateAsync(db, stored, step.Attempt) && step.Effects.Any(static each => each is not SignInEffect.AuditFailure and not SignInEffect.CountFailure and not SignInEffect.AuditCredential))
                 {
                     throw new StepLostException();
                 }
@@ -256,6 +310,12 @@ internal sealed class SignInFlow(
                 if (attempt != step.Attempt)
                 {
                     await AttemptStore.UpdateAsync(db, stored with { Version = stored.Version + 1 }, attempt);
+                }
+
+                if (step.Effects.Any(static each => each is SignInEffect.SetPassword))
+                {
+                    // What changed ended every attempt of its owner; the one it was done in goes on.
+                    await AttemptStore.RestoreAsync(db, stored.Id, place.BrowserHash, attempt, clock.GetUtcNow() + options.AttemptLifetime);
                 }
 
                 return (new SignInView(id, attempt, step.Prompt, step.Notice, facts), opened);
@@ -267,7 +327,7 @@ internal sealed class SignInFlow(
 
             return new SignInAnswer.Next(view);
         }
-        catch (StepLostException) when (DeviceCodes.Late(input) is { } late)
+        catch (StepLostException) when ((DeviceCodes.Late(input) ?? PrintedCodes.Late(input) ?? DeviceEnrolments.Late(input)) is { } late)
         {
             // Of two who bring one code at the same time, the second is refused like anybody with a wrong one, and recorded.
             return await KeepAsync(context, id, late, null, place);
@@ -275,7 +335,7 @@ internal sealed class SignInFlow(
         catch (StepLostException)
         {
             // A session that is over is proved no more.
-            return await FindAsync(context, id) is { Attempt.StepUpSession: null } now ? new SignInAnswer.Next(now with { Notice = input is SignInInput.EmailCodeGiven ? new SignInNotice.CodeDead() : null }) : new SignInAnswer.Gone();
+            return await FindAsync(context, id) is { Attempt.StepUpSession: null } now ? new SignInAnswer.Next(now with { Notice = input is SignInInput.EmailCodeGiven or SignInInput.PhoneCodeGiven ? new SignInNotice.CodeDead() : null }) : new SignInAnswer.Gone();
         }
     }
 

@@ -3,6 +3,8 @@ using Gatehouse.Server.Foundation.Network;
 using Gatehouse.Server.Foundation.Settings;
 using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Credentials;
+using Gatehouse.Server.People.Directory;
+using Gatehouse.Server.SignIn.Pages;
 using Gatehouse.Server.SignIn.Sessions;
 using Microsoft.Extensions.Localization;
 
@@ -33,6 +35,18 @@ internal sealed class SignInLetters(IStringLocalizer<Texts> texts, BrandOptions 
             Circumstances(context),
             new LetterBlock.Paragraph(texts["FailuresLetterAdvice"]),
             new LetterBlock.Button(texts["FailuresLetterButton"], address.To("/signin")),
+        ]);
+
+    public Letter FailedSignIns(string to, DirectoryUser user, string portal, HttpContext context) => new(
+        "failed-sign-ins",
+        to,
+        LetterSender.Directory,
+        texts["FailuresLetterSubject", brand.Name],
+        [
+            new LetterBlock.Paragraph(texts["PortalFailuresLetterText", user.UserName]),
+            Circumstances(context),
+            new LetterBlock.Paragraph(texts["PortalFailuresLetterAdvice"]),
+            new LetterBlock.Button(texts["PortalLetterButton"], address.To(Addresses.OfPortal(portal))),
         ]);
 
     /// <summary>When, from where and in which browser: what a person needs to tell their own doing from somebody else's.</summary>

@@ -5,7 +5,10 @@ using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Credentials;
 using Gatehouse.Server.People.Factors;
+using Gatehouse.Server.People.Factors.RecoveryCodes;
 using Gatehouse.Server.People.Users;
+using Gatehouse.Server.SignIn.Machine.Alternative;
+using Gatehouse.Server.People.Users.MfaRules;
 using Gatehouse.Server.SignIn.Sessions;
 
 namespace Gatehouse.Server.SignIn.Machine;
@@ -21,7 +24,7 @@ internal sealed record SignInPlace(string Network, bool IsLoopback, string Brows
 }
 
 /// <summary>Looks up what a step needs to know, the same for names that exist and names that do not.</summary>
-internal sealed class SignInLookup(AttemptGuard guard, AgedPasswords aged, SignInOptions options, CodeOptions codes, TimeProvider clock)
+internal sealed class SignInLookup(AttemptGuard guard, AgedPasswords aged, AlternativeLookup alternative, SignInOptions options, CodeOptions codes, RecoveryCodeOptions recoveryCodes, TimeProvider clock)
 {
     public const string PasswordFactor = "password";
 
@@ -48,7 +51,7 @@ internal sealed class SignInLookup(AttemptGuard guard, AgedPasswords aged, SignI
         var account = AccountId.TryRead(name, out var id)
             ? await AccountStore.FindAsync(session, id.Value)
             : await AccountStore.FindByAliasAsync(session, name);
-        var user = await IamUserStore.FindAsync(session, account?.Id ?? Nowhere, AskableName(attempt.Identifier));
+        var user = await IamUserStore.FindAsync(session, account?.Id ?? Nowhere, AskableName(attempt.Identifier, LongestUserName));
         var hasPassword = await aged.FindStateAsync(session, account?.Id ?? Nowhere, user?.Id ?? "") is not null;
         var owner = user is not null && hasPassword
             ? user.Owner
@@ -61,7 +64,9 @@ internal sealed class SignInLookup(AttemptGuard guard, AgedPasswords aged, SignI
         var owner = CredentialOwner.Read(attempt.Owner);
         var known = await KnownBrowserStore.FindAsync(session, owner, place.BrowserHash);
         var source = SourceOf(place, known);
-        return new(
+        var rule = await FindRuleAsync(session, attempt);
+        var mayTrust = UserKindRules.Of(attempt.Kind).TrustsDevices;
+        var facts = new SignInFacts(
             await FindStandingAsync(session, attempt),
             await AttemptGuard.CountAsync(session, owner, PasswordFactor, source),
             !place.IsLoopback && !await KnownBrowserStore.IsNetworkKnownAsync(session, place.Network, clock.GetUtcNow()),
@@ -72,7 +77,25 @@ internal sealed class SignInLookup(AttemptGuard guard, AgedPasswords aged, SignI
             codes.MostSent,
             attempt.Kind == UserKind.Iam ? await FindPasswordAsync(session, attempt) : PasswordState.Fine)
         {
-            Devices = await MfaDeviceStore.FindDevicesAsync(session, owner),
+            Devices = rule.Counting(await MfaDeviceStore.FindDevicesAsync(session, owner)),
+            Alternative = await alternative.FindAsync(session, attempt, owner),
+            HasRecoveryCodes = recoveryCodes.Enabled && await RecoveryCodeStore.CountAsync(session, owner) > 0,
+            Mfa = rule,
+            MayTrustDevice = mayTrust,
+            DeviceIsTrusted = mayTrust && await TrustedDeviceStore.IsTrustedAsync(session, owner, place.BrowserHash, place.Family, place.Network, clock.GetUtcNow()),
+        };
+        return attempt.Kind == UserKind.Workforce ? await WorkforceLookup.AddAsync(session, facts, attempt, clock.GetUtcNow()) : facts;
+    }
+
+    /// <summary>What is wanted of this kind there; asked for everybody, so that every name costs the same.</summary>
+    private async Task<MfaRule> FindRuleAsync(DbSession session, SignInAttempt attempt)
+    {
+        var rules = await AccountMfaRulesStore.FindAsync(session, attempt.AccountId ?? Nowhere.Digits);
+        return attempt.Kind switch
+        {
+            UserKind.Root when rules.RequiresRoot => MfaRule.Required(clock.GetUtcNow(), rules.RootGraceEnds),
+            UserKind.Iam when rules.RequiresUsers => MfaRule.Required(clock.GetUtcNow(), null),
+            _ => MfaRule.Voluntary,
         };
     }
 
@@ -81,8 +104,8 @@ internal sealed class SignInLookup(AttemptGuard guard, AgedPasswords aged, SignI
         await aged.FindStateAsync(session, attempt.AccountId is null ? Nowhere : AccountId.Get(attempt.AccountId), attempt.UserId ?? "") ?? PasswordState.Locked;
 
     /// <summary>What no user can be called is not asked for as it is: PostgreSQL takes no NUL in a text, and a megabyte is no name.</summary>
-    private static string AskableName(string typed) =>
-        typed.Length <= LongestUserName && !typed.Any(char.IsControl) ? typed : " ";
+    public static string AskableName(string typed, int longest) =>
+        typed.Length <= longest && !typed.Any(char.IsControl) ? typed : " ";
 
     public async Task<TrySource> FindSourceAsync(DbSession session, CredentialOwner owner, SignInPlace place) =>
         SourceOf(place, await KnownBrowserStore.FindAsync(session, owner, place.BrowserHash));

@@ -1,3 +1,6 @@
+using Gatehouse.Server.People.Factors;
+using Gatehouse.Server.SignIn.Machine.Alternative;
+
 namespace Gatehouse.Server.SignIn.Machine;
 
 /// <summary>What came of one input.</summary>
@@ -10,8 +13,12 @@ internal sealed record SignInStep(SignInAttempt Attempt, Prompt Prompt, SignInNo
 ///                                ▲                                   │    └───right, none──► AskEmailCode (if new, by mail) ──right──┤
 ///                                └────────wrong, risky now───────────┘                         Suspended ◄──shut── standing? ◄──────┘
 ///                                                                                                                      │open
-///                                            Refused ◄──too old── password? ──must change──► SetNewPassword ──► Done ◄─┘
+///        Done ◄──has one── device? ◄── SetNewPassword ◄──must change── password? ──too old──► Refused ◄────────────┘
+///                            └──wanted, has none──► EnrolFactor ──added, or put off──► Done
 /// </code>
+/// Where the device is a security key or passkey, AskPasskey stands in the place of AskTotp. A passkey alone begins at AskIdentifier and
+/// comes in at "standing?": it names its owner and is every factor at once.
+/// A root user without the device takes the way of <see cref="AlternativeSteps"/> from Troubleshoot on.
 /// Beside AskTotp stand ChooseFactor, ResyncTotp and Troubleshoot: pages to go to and come back from. None of them proves anything.
 /// The order is the defence: nothing is said about the account or the user before every due factor is proved, and the code is only
 /// mailed to somebody who knew the password, so neither a stranger nor a known name makes the machine say something different.
@@ -31,8 +38,15 @@ internal static class SignInMachine
             SignInInput.EmailCodeGiven given => EmailCode(attempt, given.Judgement, effects),
             SignInInput.TotpGiven given => SecondFactor.Code(attempt, facts, given, now, effects),
             SignInInput.TwoTotpGiven given => SecondFactor.Resync(attempt, facts, given, effects),
+            SignInInput.PasskeyAsserted given => PasskeyFactor.Asserted(attempt, facts, given, now, effects),
+            SignInInput.RecoveryCodeGiven given => PrintedCodes.Step(attempt, facts, given, now, effects),
+            SignInInput.FactorEnrolled enrolled => Enrolment.Enrol(attempt, facts, enrolled, effects),
+            SignInInput.EnrolmentSkipped => (Enrolment.Skip(attempt, facts), null),
             SignInInput.FactorChosen chosen => (SecondFactor.Choose(attempt, facts, chosen), null),
             SignInInput.NewPasswordGiven chosen => NewPassword(attempt, facts, chosen, effects),
+            SignInInput.PhoneCodeAsked asked => PhoneCodeSteps.Ask(attempt, facts, asked, now, effects),
+            SignInInput.PhoneCodeGiven given => PhoneCodeSteps.Give(attempt, facts, given.Judgement, effects),
+            SignInInput.Alternative { Move: var move } => (AlternativeSteps.Move(attempt, facts, move, effects), null),
             SignInInput.ResendAsked resend => Resend(attempt, facts, resend, now, effects),
             _ => throw new ArgumentOutOfRangeException(nameof(input)),
         };
@@ -43,26 +57,34 @@ internal static class SignInMachine
             effects.Add(new SignInEffect.MailCode());
         }
 
-        if (prompt is Prompt.AskTotp or Prompt.Troubleshoot && !attempt.PasswordProved && attempt.StepUpSession is null)
+        next = PhoneCodeSteps.Enter(next, facts, prompt, now, effects);
+        if (prompt is Prompt.AskTotp or Prompt.AskPasskey or Prompt.Troubleshoot && !attempt.PasswordProved && attempt.StepUpSession is null)
         {
             effects.Add(new SignInEffect.AuditFactorAsked(SecondFactor.TypeOf(facts.Devices)));
         }
 
-        if (prompt is Prompt.Done or Prompt.Suspended or Prompt.Refused && !next.Finished)
+        if (prompt is Prompt.Done or Prompt.Suspended or Prompt.Refused or Prompt.NoDevice && !next.Finished)
         {
             Finish(next, prompt, facts, effects);
             next = next with { Finished = prompt == Prompt.Done };
         }
 
-        return new(next, notice is SignInNotice.ResyncFailed && prompt == Prompt.AskTotp ? Prompt.ResyncTotp : prompt, notice, effects);
+        var shown = (notice, prompt) switch
+        {
+            (SignInNotice.ResyncFailed, Prompt.AskTotp) => Prompt.ResyncTotp,
+            (SignInNotice.RecoveryCodeWrong, Prompt.AskTotp or Prompt.Troubleshoot) => Prompt.AskRecoveryCode,
+            _ => prompt,
+        };
+        return new(next, shown, notice, effects);
     }
 
     /// <summary>Whether a page may be shown, and answered, while this prompt is due: its own, or one beside it.</summary>
     public static bool MayShow(Prompt page, Prompt due) =>
         page == due || (due switch
         {
-            Prompt.AskTotp => page is Prompt.ChooseFactor or Prompt.ResyncTotp or Prompt.Troubleshoot,
-            Prompt.Troubleshoot => page is Prompt.ChooseFactor,
+            Prompt.AskTotp => page is Prompt.ChooseFactor or Prompt.ResyncTotp or Prompt.Troubleshoot or Prompt.AskRecoveryCode,
+            Prompt.AskPasskey => page is Prompt.ChooseFactor or Prompt.Troubleshoot or Prompt.AskRecoveryCode,
+            Prompt.Troubleshoot => page is Prompt.ChooseFactor or Prompt.AskRecoveryCode,
             _ => false,
         });
 
@@ -73,6 +95,12 @@ internal static class SignInMachine
         if (attempt.StepUpSession is not null)
         {
             return StepUp.PromptFor(attempt, facts);
+        }
+
+        // A passkey says who it is and proves it at once. Until then nobody is known, and nothing of its owner is shown.
+        if (attempt.IsByPasskey)
+        {
+            return attempt.PasskeyProved && !attempt.IsStandIn ? PromptAfterFactors(attempt, facts) : Prompt.AskIdentifier;
         }
 
         // 1. A person, where the risk asks for one: before the password, so that guessing costs a picture each time.
@@ -87,31 +115,46 @@ internal static class SignInMachine
             return Prompt.AskPassword;
         }
 
-        // 3. The second factor of whoever has one: no browser, however well known, is let off it, and no mailed code stands in for it.
-        if (attempt.ProvedSerial is null && facts.Devices.Count > 0)
+        // 3. The second factor of whoever has one: no known browser is let off it, and no mailed code stands in for it.
+        // A root user who lost it proves mailbox and phone instead, both of them.
+        if (SecondFactor.IsDue(attempt, facts) && !AlternativeSteps.IsDone(attempt))
         {
-            return SecondFactor.PromptFor(SecondFactor.DeviceOf(attempt, facts.Devices));
+            return AlternativeSteps.PromptFor(attempt, facts) ?? SecondFactor.PromptFor(SecondFactor.DeviceOf(attempt, facts.Devices));
         }
 
-        // 4. The mailed code, where the sign-in looks new and nobody has a device.
-        if (!attempt.EmailCodeProved && IsEmailCodeDue(attempt, facts))
+        // 4. The mailed code, or the one to the phone, where the sign-in looks new and nobody has a device.
+        if (!attempt.EmailCodeProved && attempt.PhoneCode is not { Proved: true } && IsEmailCodeDue(attempt, facts))
         {
-            return Prompt.AskEmailCode;
+            return facts.CodePhone is null ? Prompt.AskEmailCode : Prompt.AskPhoneCode;
         }
 
+        return PromptAfterFactors(attempt, facts);
+    }
+
+    private static Prompt PromptAfterFactors(SignInAttempt attempt, SignInFacts facts)
+    {
         // 5. The account's standing comes after the factors: only its own people may learn it.
         if (facts.Standing != Standing.Active)
         {
             return Prompt.Suspended;
         }
 
-        // 6. The password's age comes last: nobody sets a new one without every due factor, nor in an account that is shut.
-        return attempt.PasswordReplaced || !UserKindRules.Of(attempt.Kind).PasswordAges ? Prompt.Done : facts.Password switch
+        // 6. The password's age comes after them: nobody sets a new one without every due factor, nor in an account that is shut.
+        // AWS takes passkeys after a password only, so there an aged one is always in the way. Here a passkey alone uses no password and
+        // changes none; but one that only an administrator may replace shuts the console, as its policy means it to.
+        if (!attempt.PasswordReplaced && UserKindRules.Of(attempt.Kind).PasswordAges)
         {
-            PasswordState.Locked => Prompt.Refused,
-            PasswordState.MustChange => Prompt.SetNewPassword,
-            _ => Prompt.Done,
-        };
+            switch (facts.Password)
+            {
+                case PasswordState.Locked:
+                    return Prompt.Refused;
+                case PasswordState.MustChange when attempt.PasswordProved:
+                    return Prompt.SetNewPassword;
+            }
+        }
+
+        // 7. A device where one is wanted and there is none, by somebody who has proved everything else.
+        return Enrolment.FindPrompt(attempt, facts) ?? Prompt.Done;
     }
 
     private static bool IsChallengeDue(SignInFacts facts) => facts.Challenge switch
@@ -123,8 +166,14 @@ internal static class SignInMachine
 
     private static bool IsEmailCodeDue(SignInAttempt attempt, SignInFacts facts) =>
         UserKindRules.Of(attempt.Kind).HasMailbox
-        && attempt.ProvedSerial is null
-        && (facts.EmailCode == EmailCodeRule.Always || (facts.EmailCode == EmailCodeRule.WhenNew && !facts.BrowserIsKnown));
+        && facts.HasMailbox
+        && attempt is { ProvedSerial: null, RecoveryCodeProved: false }
+        && Enrolment.CodeRuleOf(facts) switch
+        {
+            EmailCodeRule.Always => true,
+            EmailCodeRule.WhenNew => !facts.BrowserIsKnown,
+            _ => false,
+        };
 
     private static (SignInAttempt, SignInNotice?) Challenge(SignInAttempt attempt, SignInInput.ChallengeSolved solved) =>
         solved.Right ? (attempt with { ChallengeSolved = true }, null) : (attempt, new SignInNotice.ChallengeWrong());
@@ -157,11 +206,19 @@ internal static class SignInMachine
         {
             case SecretVerdict.Right when attempt.CodeId is { } code:
                 effects.Add(new SignInEffect.SpendCode(code));
+                if (attempt.Alternative is not null)
+                {
+                    effects.Add(new SignInEffect.GiveTryBack());
+                }
+
                 return (attempt with { EmailCodeProved = true, CodeId = null }, null);
             case SecretVerdict.Wrong:
                 effects.Add(new SignInEffect.AuditFailure("wrong verification code"));
                 effects.Add(new SignInEffect.CountFailure());
                 return (attempt, new SignInNotice.CodeWrong());
+            case SecretVerdict.Throttled:
+                effects.Add(new SignInEffect.AuditFailure("verification code throttled"));
+                return (attempt, new SignInNotice.CodeThrottled(judgement.Wait));
             default:
                 effects.Add(new SignInEffect.AuditFailure("verification code used up or too old"));
                 return (attempt, new SignInNotice.CodeDead());
@@ -215,9 +272,20 @@ internal static class SignInMachine
             return;
         }
 
+        if (prompt == Prompt.NoDevice)
+        {
+            effects.Add(new SignInEffect.AuditFailure("no MFA device where one is required"));
+            return;
+        }
+
         if (prompt == Prompt.Suspended)
         {
-            effects.Add(new SignInEffect.AuditFailure(facts.Standing == Standing.Closed ? "account closed" : "account suspended"));
+            effects.Add(new SignInEffect.AuditFailure(facts.Standing switch
+            {
+                Standing.Closed => "account closed",
+                Standing.UserDisabled => "user disabled",
+                _ => "account suspended",
+            }));
             return;
         }
 
@@ -230,15 +298,24 @@ internal static class SignInMachine
 
         effects.Add(new SignInEffect.ForgetTries());
         effects.Add(new SignInEffect.RememberBrowser());
-        if (UserKindRules.Of(attempt.Kind).PasswordAges)
+        if (UserKindRules.Of(attempt.Kind).PasswordAges && attempt.PasswordProved)
         {
             effects.Add(new SignInEffect.StampPassword());
+        }
+
+        if (attempt.TrustsDevice)
+        {
+            effects.Add(new SignInEffect.TrustDevice());
         }
 
         effects.Add(new SignInEffect.AuditSuccess());
         effects.Add(new SignInEffect.OpenSession(attempt switch
         {
-            { ProvedSerial: not null } => "password totp",
+            { PasskeyProved: true } => "passkey",
+            { ProvedSerial: not null } => "password " + (attempt.ProvedKind ?? MfaDevice.Totp),
+            { RecoveryCodeProved: true } => "password recovery-code",
+            { Alternative.Done: true } => "password email-code phone-code",
+            { PhoneCode.Proved: true } => "password phone-code",
             { EmailCodeProved: true } => "password email-code",
             _ => "password",
         }));

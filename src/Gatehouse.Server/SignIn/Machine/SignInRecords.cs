@@ -48,6 +48,12 @@ internal sealed class SignInRecords(AuditTrail audit, PublicAddress address)
             AdditionalEventData = new JsonObject { ["MFAIdentifier"] = device.Serial },
         });
 
+    public async Task EnrolledAsync(DbSession db, SignInAttempt attempt, string serial, HttpContext context) =>
+        await audit.AppendAsync(db, Describe(attempt, "EnableMFADevice", await IdentifyAsync(db, attempt), context) with
+        {
+            AdditionalEventData = new JsonObject { ["MFAIdentifier"] = serial },
+        });
+
     private static AuditEvent Describe(SignInAttempt attempt, string name, JsonObject identity, HttpContext context) => new()
     {
         EventName = name,
@@ -69,7 +75,7 @@ internal sealed class SignInRecords(AuditTrail audit, PublicAddress address)
             return serial is null ? new() { ["CredentialType"] = "PASSWORD" } : new() { ["CredentialType"] = "MFA", ["MFAIdentifier"] = serial };
         }
 
-        var data = new JsonObject { ["LoginTo"] = address.To(attempt.ReturnTo), ["MobileVersion"] = "No", ["MFAUsed"] = serial is null ? "No" : "Yes" };
+        var data = new JsonObject { ["LoginTo"] = address.To(attempt.ReturnTo), ["MobileVersion"] = "No", ["MFAUsed"] = serial is null && !attempt.RecoveryCodeProved ? "No" : "Yes" };
         if (serial is not null)
         {
             data["MFAIdentifier"] = serial;
@@ -81,6 +87,7 @@ internal sealed class SignInRecords(AuditTrail audit, PublicAddress address)
     /// <summary>Only after the password: it names the user's ARN.</summary>
     private static async Task<JsonObject> IdentifyAsync(DbSession db, SignInAttempt attempt) =>
         attempt.Kind == UserKind.Root ? AuditIdentities.OfRoot(attempt.AccountId)
+        : attempt.Kind == UserKind.Workforce ? AuditIdentities.OfWorkforce(attempt.AccountId!, attempt.DirectoryId!, attempt.UserId)
         : await IamUserStore.FindAsync(db, attempt.UserId!) is { } user ? AuditIdentities.OfUser(user)
         : AuditIdentities.OfRefusedUser(attempt.AccountId, attempt.UserId, attempt.UserName);
 }

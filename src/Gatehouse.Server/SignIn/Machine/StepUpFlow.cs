@@ -15,9 +15,10 @@ internal sealed class StepUpFlow(
 {
     /// <summary>Nothing when nobody is signed in here.</summary>
     /// <param name="returnTo">A path of ours.</param>
-    public async Task<SignInView?> BeginAsync(HttpContext context, string returnTo)
+    /// <param name="sessionId">Which session of this browser, by its public id; nothing for the current one.</param>
+    public async Task<SignInView?> BeginAsync(HttpContext context, string returnTo, string? sessionId = null)
     {
-        if (await FindPersonAsync(context) is not { } person || UserKindRules.FindByAuditType(person.Kind) is not { } kind)
+        if (await FindPersonAsync(context, sessionId) is not { } person || UserKindRules.FindByAuditType(person.Kind) is not { } kind)
         {
             return null;
         }
@@ -33,8 +34,13 @@ internal sealed class StepUpFlow(
         });
     }
 
-    private static async Task<SignInAttempt> DescribeAsync(DbSession db, Session person, UserKind kind, string returnTo)
+    private async Task<SignInAttempt> DescribeAsync(DbSession db, Session person, UserKind kind, string returnTo)
     {
+        if (kind == UserKind.Workforce)
+        {
+            return await WorkforceLookup.DescribeAsync(db, person, returnTo);
+        }
+
         var account = person.AccountId is { } id ? await AccountStore.FindAsync(db, id) : null;
         var user = kind == UserKind.Iam ? await IamUserStore.FindAsync(db, person.Owner.Id) : null;
         return new(kind, user?.Name ?? account?.RootEmail ?? "", person.Owner.ToString(), person.AccountId?.Digits, returnTo, false, false)
@@ -43,11 +49,13 @@ internal sealed class StepUpFlow(
             UserId = user?.Id,
             UserName = user?.Name,
             StepUpSession = person.Id,
+            Workflow = random.Uuid().ToString(),
         };
     }
 
-    private async Task<Session?> FindPersonAsync(HttpContext context) =>
-        await sessions.FindAsync(context) is not { } current ? null
+    private async Task<Session?> FindPersonAsync(HttpContext context, string? sessionId) =>
+        sessionId is not null ? (await sessions.FindAllInBrowserAsync(context)).FirstOrDefault(each => each.Id == sessionId && each.BaseId is null)
+        : await sessions.FindAsync(context) is not { } current ? null
         : current.BaseId is { } origin ? (await sessions.FindAllInBrowserAsync(context)).FirstOrDefault(each => each.Id == origin)
         : current;
 }

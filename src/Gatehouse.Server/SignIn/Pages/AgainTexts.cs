@@ -8,6 +8,7 @@ internal static class AgainTexts
         "expired" => "Expired",
         "form" => "Form",
         "cookies" => "Cookies",
+        "passkey" => "Passkey",
         _ => null,
     };
 }

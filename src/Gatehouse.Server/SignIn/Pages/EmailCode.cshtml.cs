@@ -1,4 +1,5 @@
 using Gatehouse.Server.SignIn.Machine;
+using Gatehouse.Server.SignIn.Machine.Alternative;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
@@ -13,6 +14,12 @@ internal sealed class EmailCodeModel(SignInFlow flow, RememberedSignIn remembere
     [BindProperty]
     public string? Resend { get; set; }
 
+    /// <summary>Back to the device that was said to be lost.</summary>
+    [BindProperty]
+    public string? Leave { get; set; }
+
+    public bool IsAlternative => View.Attempt.Alternative is not null;
+
     public string? Problem { get; private set; }
 
     public string? Sent { get; private set; }
@@ -21,6 +28,11 @@ internal sealed class EmailCodeModel(SignInFlow flow, RememberedSignIn remembere
 
     public async Task<IActionResult> OnPostAsync()
     {
+        if (Leave is not null)
+        {
+            return await SubmitAsync(new AlternativePost.Move(Shows, new AlternativeMove.Leave()));
+        }
+
         if (Resend is not null)
         {
             return await SubmitAsync(new SignInPost.Resend());
@@ -41,6 +53,9 @@ internal sealed class EmailCodeModel(SignInFlow flow, RememberedSignIn remembere
         {
             case SignInNotice.CodeWrong:
                 ModelState.AddModelError(nameof(Code), Words["CodeWrong"]);
+                break;
+            case SignInNotice.CodeThrottled { Wait: var wait }:
+                ModelState.AddModelError(nameof(Code), Words["CodeThrottled", WaitMinutes.Of(wait)]);
                 break;
             case SignInNotice.CodeDead:
                 Problem = Words["CodeDead"];

@@ -17,6 +17,8 @@ internal abstract class FactorStepModel(SignInFlow flow, RememberedSignIn rememb
 
     protected override string Beginning => AccountEntry.Read(Account) is { } name ? "/signin/" + name : base.Beginning;
 
+    public bool OffersRecoveryCode => PrintedCodes.IsOffered(View.Attempt, View.Facts);
+
     /// <summary>The address of another page of this attempt.</summary>
     public string To(string page) => $"/verify/{page}?attempt={Uri.EscapeDataString(View.Id)}";
 }

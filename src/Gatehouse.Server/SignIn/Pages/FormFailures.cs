@@ -13,7 +13,7 @@ internal sealed class FormFailures(RememberedSignIn remembered) : IAlwaysRunResu
     public void OnResultExecuting(ResultExecutingContext context)
     {
         var path = context.HttpContext.Request.Path;
-        if (context.Result is not IAntiforgeryValidationFailedResult || !(path.StartsWithSegments("/signin", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/verify", StringComparison.OrdinalIgnoreCase)))
+        if (context.Result is not IAntiforgeryValidationFailedResult || !(path.StartsWithSegments("/signin", StringComparison.OrdinalIgnoreCase) || IsFirstPageOfPortal(path) || path.StartsWithSegments("/verify", StringComparison.OrdinalIgnoreCase)))
         {
             return;
         }
@@ -21,9 +21,15 @@ internal sealed class FormFailures(RememberedSignIn remembered) : IAlwaysRunResu
         var request = context.HttpContext.Request;
         var form = Read(request);
         remembered.Keep(context.HttpContext, form["Identifier"].FirstOrDefault() ?? form["UserName"].FirstOrDefault() ?? form["Email"].FirstOrDefault());
-        var beginning = AccountEntry.Read(form["Account"].FirstOrDefault()) is { } account && !form.ContainsKey("Kind") ? "/signin/" + account : "/signin";
+        var beginning = PortalEntry.Read(form["Portal"].FirstOrDefault() ?? (IsFirstPageOfPortal(path) ? path.Value : null)) is { } portal ? Addresses.OfPortal(portal)
+            : IsFirstPageOfPortal(path) ? "/start"
+            : AccountEntry.Read(form["Account"].FirstOrDefault()) is { } account && !form.ContainsKey("Kind") ? "/signin/" + account : "/signin";
         context.Result = new RedirectResult(beginning + (request.Cookies.Count == 0 ? "?again=cookies" : "?again=form"));
     }
+
+    /// <summary>What lies deeper belongs to people who are signed in.</summary>
+    private static bool IsFirstPageOfPortal(PathString path) =>
+        path.StartsWithSegments("/start", StringComparison.OrdinalIgnoreCase, out var rest) && rest.Value?.LastIndexOf('/') is null or <= 0;
 
     /// <summary>The token may be missing because the form itself cannot be read: too large, or with a NUL in it.</summary>
     private static IFormCollection Read(HttpRequest request)

@@ -39,13 +39,13 @@ internal sealed class IdentifyModel(
         var last = remembered.Find(HttpContext);
         if (again is null && Account is null && other is null)
         {
-            if (await sessions.FindAsync(HttpContext) is not null)
+            if (await sessions.FindAsync(HttpContext) is { AccountId: not null })
             {
                 return Redirect(LocalPath.Or(Return, UserKindRules.Of(UserKind.Root).Console));
             }
 
-            // Nobody is current, but somebody is still signed in: whoever it is says so themselves.
-            if ((await sessions.FindAllInBrowserAsync(HttpContext)).Count > 0)
+            // Nobody who has a console is current, but somebody is still signed in: whoever it is says so themselves.
+            if ((await sessions.FindAllInBrowserAsync(HttpContext)).Any(static each => each.AccountId is not null))
             {
                 return Redirect("/sessions" + (Return is null ? "" : "?return=" + Uri.EscapeDataString(LocalPath.Or(Return, "/console"))));
             }
@@ -90,6 +90,12 @@ internal sealed class IdentifyModel(
     /// <summary>Leads to the account's own page, whether there is such an account or not.</summary>
     private IActionResult FindAccount()
     {
+        if (PortalEntry.IsUnmistakable(Account))
+        {
+            // A workforce user at the wrong page: their own is known by what they typed.
+            return Redirect(Addresses.OfPortal(PortalEntry.Read(Account)!));
+        }
+
         if (AccountEntry.Read(Account) is { } name)
         {
             return Redirect(Addresses.OfAccount(name, Return) + (Return is null ? "?" : "&") + "other=1");

@@ -10,6 +10,12 @@ internal sealed class MfaModel(SignInFlow flow, RememberedSignIn remembered, ISt
     [BindProperty]
     public string? Code { get; set; }
 
+    [BindProperty]
+    public bool Trust { get; set; }
+
+    /// <summary>Whether this browser may be trusted from now on.</summary>
+    public bool OffersTrust => !IsStepUp && SecondFactor.OffersTrust(View.Facts);
+
     /// <summary>The device was re-synced just now.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Resynced { get; set; }
@@ -20,7 +26,7 @@ internal sealed class MfaModel(SignInFlow flow, RememberedSignIn remembered, ISt
     {
         if (!string.IsNullOrWhiteSpace(Code))
         {
-            return await SubmitAsync(new SignInPost.Totp(Code));
+            return await SubmitAsync(new SignInPost.Totp(Code, Trust));
         }
 
         // An empty field is no guess: nothing is counted.

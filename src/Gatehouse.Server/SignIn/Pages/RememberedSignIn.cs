@@ -11,9 +11,16 @@ namespace Gatehouse.Server.SignIn.Pages;
 /// <param name="RememberAccount">Whether the account is kept beyond a root user's sign-in.</param>
 internal sealed record LastSignIn(UserKind Kind, string? Identifier, string? Account = null, bool RememberAccount = false)
 {
+    /// <summary>The last portal; the console's pages do not care for it.</summary>
+    public LastPortal? Portal { get; init; }
+
     /// <summary>The account whose sign-in page stands first in this browser.</summary>
     public string? Preferred => Kind == UserKind.Iam || RememberAccount ? Account : null;
 }
+
+/// <summary>The portal that this browser signed in at last.</summary>
+/// <param name="UserName">Nothing where it is not to be remembered.</param>
+internal sealed record LastPortal(string Directory, string? UserName);
 
 /// <summary>Keeps the last kind and name in a sealed cookie, and a name for a few minutes where a page must begin again.</summary>
 internal sealed class RememberedSignIn(BrowserCookies cookies, Sealer sealer)
@@ -31,9 +38,18 @@ internal sealed class RememberedSignIn(BrowserCookies cookies, Sealer sealer)
     public void Remember(HttpContext context, SignInAttempt attempt)
     {
         var before = Find(context);
-        var last = attempt.Kind == UserKind.Iam
-            ? new LastSignIn(UserKind.Iam, before?.Identifier, attempt.AccountName, attempt.RememberIdentifier)
-            : new LastSignIn(attempt.Kind, attempt.RememberIdentifier ? attempt.Identifier : null, before?.Account, before?.RememberAccount ?? false);
+        var last = attempt.Kind switch
+        {
+            UserKind.Workforce => (before ?? new LastSignIn(UserKind.Root, null)) with
+            {
+                Portal = new(attempt.DirectoryId!, attempt.RememberIdentifier ? attempt.Identifier : null),
+            },
+            UserKind.Iam => new LastSignIn(UserKind.Iam, before?.Identifier, attempt.AccountName, attempt.RememberIdentifier) { Portal = before?.Portal },
+            _ => new LastSignIn(attempt.Kind, attempt.RememberIdentifier ? attempt.Identifier : null, before?.Account, before?.RememberAccount ?? false)
+            {
+                Portal = before?.Portal,
+            },
+        };
         cookies.Set(context, LastCookie, sealer.Seal(LastCookie, JsonSerializer.Serialize(last)), LastLifetime);
     }
 

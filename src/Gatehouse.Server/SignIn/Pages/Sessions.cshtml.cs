@@ -26,7 +26,7 @@ internal sealed class SessionsModel(BrowserSessions sessions, IdentityNames name
     {
         if (await sessions.SwitchAsync(HttpContext, SessionId))
         {
-            return Redirect(LocalPath.Or(Return, "/console"));
+            return Redirect(await FindGoalAsync());
         }
 
         IsGone = true;
@@ -37,8 +37,14 @@ internal sealed class SessionsModel(BrowserSessions sessions, IdentityNames name
     public async Task<IActionResult> OnPostBackAsync()
     {
         await sessions.SwitchBackAsync(HttpContext, "/console");
-        return Redirect("/console");
+        return Redirect(await FindGoalAsync());
     }
+
+    /// <summary>Where the one who is current now goes on.</summary>
+    private async Task<string> FindGoalAsync() =>
+        await sessions.FindAsync(HttpContext) is { } current && await names.FindAsync([current], HttpContext.RequestAborted) is [var identity]
+            ? identity.GoTo(Return)
+            : LocalPath.Or(Return, "/console");
 
     private async Task<IActionResult> ShowAsync()
     {

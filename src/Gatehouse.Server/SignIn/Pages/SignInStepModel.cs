@@ -18,11 +18,19 @@ internal abstract class SignInStepModel(SignInFlow flow, RememberedSignIn rememb
 
     public SignInView View { get; private set; } = null!;
 
+    /// <summary>A workforce user's portal, so that a sign-in that has run out begins again there.</summary>
+    [BindProperty]
+    public string? Portal { get; set; }
+
     /// <summary>Whether somebody signed in proves once more who they are.</summary>
     public bool IsStepUp => View.Attempt.StepUpSession is not null;
 
     /// <summary>Where whoever gives up goes.</summary>
-    public string CancelTo => IsStepUp ? UserKindRules.Of(View.Attempt.Kind).Console : "/signin?other=1";
+    public string CancelTo => View.Attempt switch
+    {
+        { Portal: { } portal } => Addresses.OfPortal(portal) + (IsStepUp ? "" : "?other=1"),
+        { Kind: var kind } => IsStepUp ? UserKindRules.Of(kind).Console : "/signin?other=1",
+    };
 
     protected abstract Prompt Shows { get; }
 
@@ -38,7 +46,7 @@ internal abstract class SignInStepModel(SignInFlow flow, RememberedSignIn rememb
             return StartAgain();
         }
 
-        if (!SignInMachine.MayShow(Shows, view.Prompt))
+        if (!SignInMachine.MayShow(Shows, view.Prompt) || !Fits(view))
         {
             return Redirect(PromptRoutes.For(view));
         }
@@ -70,6 +78,9 @@ internal abstract class SignInStepModel(SignInFlow flow, RememberedSignIn rememb
         }
     }
 
+    /// <summary>Whether this page is the one for that kind of user.</summary>
+    protected virtual bool Fits(SignInView view) => true;
+
     /// <summary>Reads what the page needs beside the attempt.</summary>
     protected virtual Task PrepareAsync(SignInView view) => Task.CompletedTask;
 
@@ -93,6 +104,6 @@ internal abstract class SignInStepModel(SignInFlow flow, RememberedSignIn rememb
     private RedirectResult StartAgain()
     {
         remembered.Keep(HttpContext, Identifier);
-        return Redirect(Beginning + "?again=expired");
+        return Redirect((PortalEntry.Read(Portal) is { } portal ? Addresses.OfPortal(portal) : Beginning) + "?again=expired");
     }
 }

@@ -1,4 +1,3 @@
-using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Credentials;
 
 namespace Gatehouse.Server.SignIn.Recovery;
@@ -31,16 +30,16 @@ internal abstract record NewPasswordVerdict
 /// <summary>Judges and hashes a new password, outside any transaction. What costs nothing is asked first.</summary>
 internal sealed class NewPasswords(PasswordCheck check, BreachedPasswordRange breached, PasswordHasher hasher)
 {
-    /// <param name="email">The address that the root user will have then.</param>
-    public async Task<NewPasswordVerdict> JudgeAsync(Account account, string email, PlainPassword chosen, CancellationToken cancellation)
+    /// <param name="email">The address that the owner will have then.</param>
+    public async Task<NewPasswordVerdict> JudgeAsync(RecoverySubject subject, string? email, PlainPassword chosen, CancellationToken cancellation)
     {
-        var problems = PasswordRules.Check(chosen, new PasswordContext(PasswordPreset.Guide, false, email, account.Name));
+        var problems = PasswordRules.Check(chosen, subject.ContextWith(email));
         if (problems.Count > 0)
         {
             return new NewPasswordVerdict.Unfit(problems);
         }
 
-        return await check.IsRecentAsync(account.Root, chosen, cancellation) switch
+        return await check.IsRecentAsync(subject.Owner, chosen, cancellation) switch
         {
             true => new NewPasswordVerdict.Recent(),
             false when await breached.ContainsAsync(chosen, cancellation) => new NewPasswordVerdict.Leaked(),

@@ -51,6 +51,55 @@ internal sealed class RecoveryLetters(
         new LetterBlock.Paragraph(texts["RecoveredNotYou"]),
         new LetterBlock.Button(texts["RecoverySupport"], address.To("/support")));
 
+    public Letter Link(RecoverySubject.Person person, string token, HttpContext context) => WriteTo(
+        "portal-password-reset",
+        person,
+        texts["RecoveryLinkSubject", brand.Name],
+        new LetterBlock.Paragraph(texts["PortalResetText", person.User.UserName, NameOf(person)]),
+        new LetterBlock.Button(texts["RecoveryReset"], address.To($"{PortalOf(person)}/reset-password?token={token}")),
+        new LetterBlock.Paragraph(texts["RecoveryLinkUntil", Span(options.LinkLifetime)]),
+        signIn.Circumstances(context),
+        new LetterBlock.Paragraph(texts["RecoveryLinkNotYou"]));
+
+    /// <summary>Where the directory lets nobody reset by letter: the page says the same as always, and the letter what to do.</summary>
+    public Letter AskAdministrator(RecoverySubject.Person person, HttpContext context) => WriteTo(
+        "portal-password-reset-refused",
+        person,
+        texts["RecoveryLinkSubject", brand.Name],
+        new LetterBlock.Paragraph(texts["PortalResetText", person.User.UserName, NameOf(person)]),
+        new LetterBlock.Paragraph(texts["PortalResetRefused"]),
+        signIn.Circumstances(context));
+
+    public Letter Reset(RecoverySubject.Person person, HttpContext context) => WriteTo(
+        "portal-password-was-reset",
+        person,
+        texts["RecoveryDoneSubject", brand.Name],
+        new LetterBlock.Paragraph(texts["PortalResetDoneText", person.User.UserName, NameOf(person)]),
+        signIn.Circumstances(context),
+        new LetterBlock.Paragraph(texts["RecoveryDoneNotYou"]),
+        new LetterBlock.Button(texts["PortalLetterButton"], address.To(PortalOf(person))));
+
+    public Letter Invitation(RecoverySubject.Person person, string token) => WriteTo(
+        "portal-invitation",
+        person,
+        texts["InvitationSubject", NameOf(person)],
+        new LetterBlock.Paragraph(texts["InvitationText", person.User.DisplayName ?? person.User.UserName, NameOf(person), brand.Name]),
+        new LetterBlock.Facts(
+        [
+            new(texts["InvitationPortal"], address.To(PortalOf(person))),
+            new(texts["InvitationUser"], person.User.UserName),
+        ]),
+        new LetterBlock.Button(texts["InvitationAccept"], address.To($"{PortalOf(person)}/invitation?token={token}")),
+        new LetterBlock.Paragraph(texts["InvitationUntil", Math.Max(1, Math.Floor(options.InvitationLifetime.TotalDays))]),
+        new LetterBlock.Paragraph(texts["InvitationKeep"]));
+
+    private static string PortalOf(RecoverySubject.Person person) => Addresses.OfPortal(person.Directory.Address);
+
+    private static string NameOf(RecoverySubject.Person person) => person.Directory.Name ?? person.Directory.Address;
+
+    private static Letter WriteTo(string kind, RecoverySubject.Person person, string subject, params LetterBlock[] blocks) =>
+        new(kind, person.User.Email!, LetterSender.Directory, subject, blocks);
+
     private static Letter Write(string kind, string to, string subject, params LetterBlock[] blocks) =>
         new(kind, to, LetterSender.Accounts, subject, blocks);
 

@@ -13,6 +13,7 @@ internal static class RecoveryRoom
         services.AddSingleton<RecoveryLinks>();
         services.AddSingleton<RecoveryLetters>();
         services.AddSingleton<RecoveryEvents>();
+        services.AddSingleton<WorkforceInvitations>();
         services.AddSingleton<NewPasswords>();
         services.AddSingleton<PasswordWords>();
         services.AddSingleton<ForgottenPasswordFlow>();

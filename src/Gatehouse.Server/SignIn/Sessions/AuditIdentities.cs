@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Gatehouse.Server.Foundation.Storage;
+using Gatehouse.Server.People.Directory;
 using Gatehouse.Server.People.Users;
 
 namespace Gatehouse.Server.SignIn.Sessions;
@@ -47,12 +48,28 @@ internal static class AuditIdentities
         return identity;
     }
 
+    /// <param name="userId">Nothing for a name that nobody has.</param>
+    public static JsonObject OfWorkforce(string accountId, string directoryId, string? userId)
+    {
+        var identity = new JsonObject { ["type"] = DirectoryUser.Kind, ["accountId"] = accountId };
+        if (userId is not null)
+        {
+            identity["onBehalfOf"] = new JsonObject { ["userId"] = userId, ["identityStoreArn"] = $"arn:aws:identitystore::{accountId}:identitystore/{directoryId}" };
+        }
+
+        return identity;
+    }
+
     public static async Task<JsonObject> FindAsync(DbSession db, Session session) => session switch
     {
         { Switched: { } role } => SwitchEvents.Identify(role, session.SignedInAt),
         { Kind: IamUser.Kind } => await IamUserStore.FindAsync(db, session.Owner.Id) is { } user
             ? OfUser(user)
             : OfRefusedUser(session.AccountId?.Digits, session.Owner.Id, null),
+        { Kind: DirectoryUser.Kind } => await DirectoryUserStore.FindAsync(db, session.Owner.Id) is { } person
+            && await WorkforceDirectoryStore.FindAsync(db, person.DirectoryId) is { } directory
+                ? OfWorkforce(directory.AccountId.Digits, directory.Id, person.Id)
+                : new JsonObject { ["type"] = DirectoryUser.Kind },
         _ => OfRoot(session.AccountId?.Digits),
     };
 }

@@ -3,6 +3,7 @@ using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Outcomes;
 using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.People.Credentials;
+using Gatehouse.Server.People.Directory;
 using Gatehouse.Server.People.Users;
 
 namespace Gatehouse.Server.SignIn.Sessions;
@@ -15,7 +16,7 @@ internal sealed class EndSession : Operation<EndSessionRequest, Nothing>
     public const string NotThere = "SessionNotFound";
     private const int LongestId = 64;
 
-    public override OperationDeclaration Declaration { get; } = new(nameof(EndSession), "signin.amazonaws.com", new OperationRule.Self("Root", IamUser.Kind));
+    public override OperationDeclaration Declaration { get; } = new(nameof(EndSession), "signin.amazonaws.com", new OperationRule.Self("Root", IamUser.Kind, DirectoryUser.Kind));
 
     private static Refusal NoSession { get; } = new(NotThere, RefusalKind.NotFound, "There is no such session.");
 

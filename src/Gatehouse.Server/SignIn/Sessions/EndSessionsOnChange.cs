@@ -33,6 +33,8 @@ internal sealed class SessionUpkeep(Database database) : IUpkeep
             async session =>
             {
                 await SessionStore.DeleteDeadAsync(session, now.ToUnixTimeMilliseconds());
+                await SignInCountStore.DeleteOlderAsync(session, now.AddDays(-366));
+                await TrustedDeviceStore.DeleteExpiredAsync(session, now.ToUnixTimeMilliseconds());
                 await KnownBrowserStore.DeleteOlderAsync(session, now.AddDays(-365).ToUnixTimeMilliseconds());
             },
             cancellation);

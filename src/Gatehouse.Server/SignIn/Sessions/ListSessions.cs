@@ -2,6 +2,7 @@ using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Outcomes;
 using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.People.Credentials;
+using Gatehouse.Server.People.Directory;
 using Gatehouse.Server.People.Users;
 
 namespace Gatehouse.Server.SignIn.Sessions;
@@ -14,7 +15,7 @@ internal sealed record ListSessionsReply(IReadOnlyList<Session> Sessions);
 internal sealed class ListSessions(TimeProvider clock) : Operation<ListSessionsRequest, ListSessionsReply>
 {
     public override OperationDeclaration Declaration { get; } =
-        new(nameof(ListSessions), "signin.amazonaws.com", new OperationRule.Self("Root", IamUser.Kind), ReadOnly: true);
+        new(nameof(ListSessions), "signin.amazonaws.com", new OperationRule.Self("Root", IamUser.Kind, DirectoryUser.Kind), ReadOnly: true);
 
     public override async Task<Outcome<ListSessionsReply>> HandleAsync(ListSessionsRequest request, Caller caller, DbSession session)
     {

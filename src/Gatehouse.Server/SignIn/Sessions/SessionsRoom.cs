@@ -18,6 +18,7 @@ internal static class SessionsRoom
         services.AddSingleton<BrowserToken>();
         services.AddSingleton<SessionCookie>();
         services.AddSingleton<IdentityNames>();
+        services.AddSingleton<PortalSessions>();
         services.AddSingleton<SwitchEvents>();
         services.AddSingleton<IAntiforgeryAdditionalDataProvider, FormsOfOneSession>();
         services.AddSingleton<BrowserSessions>();
@@ -26,6 +27,11 @@ internal static class SessionsRoom
         services.AddTransient<ListSessions>();
         services.AddTransient<EndSession>();
         services.AddTransient<EndOtherSessions>();
+        services.AddSettings<TrustedDeviceOptions>();
+        services.AddSingleton<ICredentialChanged, EndTrustOnChange>();
+        services.AddTransient<ListTrustedDevices>();
+        services.AddTransient<EndTrustedDevice>();
+        services.AddTransient<ListSignInCounts>();
         services.AddSingleton<IUpkeep, SessionUpkeep>();
     }
 }

@@ -11,7 +11,9 @@ internal sealed class SwitchEvents(AuditTrail audit, PublicAddress address)
 {
     /// <param name="redirectTo">The path that the console opens in the role.</param>
     public Task SwitchedAsync(DbSession db, SwitchedRole role, DateTimeOffset since, string redirectTo, HttpContext context) =>
-        TellAsync(db, "SwitchRole", role, since, new JsonObject { ["SwitchFrom"] = role.FromArn, ["RedirectTo"] = address.To(redirectTo) }, context);
+        role.IsFederated
+            ? TellAsync(db, "ConsoleLogin", role, since, new JsonObject { ["LoginTo"] = address.To(redirectTo), ["MobileVersion"] = "No", ["MFAUsed"] = "No" }, context)
+            : TellAsync(db, "SwitchRole", role, since, new JsonObject { ["SwitchFrom"] = role.FromArn, ["RedirectTo"] = address.To(redirectTo) }, context);
 
     public Task ExitedAsync(DbSession db, SwitchedRole role, DateTimeOffset since, string redirectTo, HttpContext context) =>
         TellAsync(db, "ExitRole", role, since, new JsonObject { ["SwitchFrom"] = role.FromArn, ["RedirectTo"] = address.To(redirectTo) }, context);

@@ -19,6 +19,9 @@ internal sealed record SwitchedRole(string AccountId, string RoleId, string Role
     /// <summary>How the person marks it in the bar, by a name of ours.</summary>
     public string? Colour { get; init; }
 
+    /// <summary>Whether a workforce user came here from the portal, instead of somebody of an account who switched.</summary>
+    public bool IsFederated { get; init; }
+
     /// <summary>Owned by the role and not by the person: the person's own credentials stand behind the base session.</summary>
     public CredentialOwner Owner => new("role", RoleId);
 

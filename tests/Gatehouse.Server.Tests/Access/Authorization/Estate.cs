@@ -60,7 +60,7 @@ internal sealed class Estate
         var device = (await DoneAsync(iam, iam.Get<CreateVirtualMFADevice>(), new() { VirtualMFADeviceName = "phone", Tags = tags })).VirtualMFADevice.SerialNumber;
         await DoneAsync(iam, iam.Get<PutAccountName>(), new(secret));
         var message = iam.Get<EncodedMessages>().Encode(new(iam.Root, new("iam:" + secret, "*"), new(Gatehouse.Policies.Deciding.Verdict.ImplicitDeny, [], Gatehouse.Policies.Deciding.DenyingLayer.Identity)));
-        return new(iam, new(StringComparer.Ordinal)
+        var values = new Dictionary<string, object>(StringComparer.Ordinal)
         {
             ["AccountId"] = iam.Id,
             ["UserName"] = "alice",
@@ -90,6 +90,8 @@ internal sealed class Estate
             ["Tags"] = (IReadOnlyList<Tag>)[new() { Key = "team", Value = "blue" }],
             ["GetFederationToken.Tags"] = null!,
             ["AssumeRole.Tags"] = null!,
+            ["Audience"] = (IReadOnlyList<string>)["https://api.example.com"],
+            ["SigningAlgorithm"] = "ES384",
             ["TagKeys"] = (IReadOnlyList<string>)["team"],
             ["PolicySourceArn"] = iam.ArnOf("alice"),
             ["PolicyInputList"] = (IReadOnlyList<string>)[IamStory.AllowAll],
@@ -136,7 +138,9 @@ internal sealed class Estate
             ["AuthenticationCode2"] = "654321",
             ["AWSServiceName"] = "autoscaling.amazonaws.com",
             ["DeletionTaskId"] = "task/aws-service-role/autoscaling.amazonaws.com/App/00000000-0000-0000-0000-000000000000",
-        });
+        };
+        await EstateOfWorkforce.AddAsync(iam, values, secret);
+        return new(iam, values);
     }
 
     /// <summary>Every row of every table that belongs to the account or speaks of anything in it; its events aside.</summary>

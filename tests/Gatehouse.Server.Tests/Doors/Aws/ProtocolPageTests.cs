@@ -9,8 +9,13 @@ namespace Gatehouse.Server.Tests.Doors.Aws;
 /// <summary>docs/protocols tells which operations are done: the catalogue against the list of each service's model.</summary>
 public sealed class ProtocolPageTests
 {
-    private static readonly (string Service, string Title)[] s_services =
-        [("iam", "IAM (2010-05-08)"), ("sts", "STS (2011-06-15)"), ("account", "Account Management (2021-02-01)")];
+    private static readonly (string Service, string Page, string Title)[] s_services =
+    [
+        ("iam", "iam", "IAM (2010-05-08)"),
+        ("sts", "sts", "STS (2011-06-15)"),
+        ("account", "account", "Account Management (2021-02-01)"),
+        ("sso", "sso-admin", "SSO Admin (2020-07-20)"),
+    ];
 
     /// <summary>With GATEHOUSE_WRITE_PROTOCOLS set it writes the pages instead of comparing them.</summary>
     [Fact]
@@ -19,9 +24,9 @@ public sealed class ProtocolPageTests
         await using var host = await GatehouseHost.StartAsync();
         var catalogue = host.Get<OperationCatalogue>();
         var writes = Environment.GetEnvironmentVariable("GATEHOUSE_WRITE_PROTOCOLS") is { Length: > 0 };
-        foreach (var (service, title) in s_services)
+        foreach (var (service, name, title) in s_services)
         {
-            var page = Path.Combine(Repository.Root, "docs", "protocols", service + ".md");
+            var page = Path.Combine(Repository.Root, "docs", "protocols", name + ".md");
             var written = Write(service, title, catalogue);
             if (writes)
             {

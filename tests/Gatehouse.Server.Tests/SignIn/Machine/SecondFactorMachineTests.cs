@@ -126,7 +126,8 @@ public sealed class SecondFactorMachineTests
         {
             foreach (var page in Enum.GetValues<Prompt>())
             {
-                var expected = page == due || (due == Prompt.AskTotp && beside.Contains(page)) || (due == Prompt.Troubleshoot && page == Prompt.ChooseFactor);
+                var expected = page == due || (due == Prompt.AskTotp && beside.Contains(page)) || (due == Prompt.Troubleshoot && page == Prompt.ChooseFactor)
+                    || (due == Prompt.AskPasskey && page is Prompt.ChooseFactor or Prompt.Troubleshoot);
                 SignInMachine.MayShow(page, due).ShouldBe(expected, $"{page} while {due}");
             }
         }

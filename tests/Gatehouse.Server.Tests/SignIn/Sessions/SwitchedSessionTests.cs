@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gatehouse.Server.Access.Roles;
 using Gatehouse.Server.Access.Temporary;
 using Gatehouse.Server.Foundation.Audit;
 using Gatehouse.Server.Foundation.Operations;
@@ -7,6 +8,7 @@ using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Users;
 using Gatehouse.Server.SignIn.Sessions;
 using Gatehouse.Server.Tests.Access.Temporary;
+using Gatehouse.Server.Tests.Doors.Login;
 using Gatehouse.Server.Tests.Harness;
 using Microsoft.AspNetCore.Http;
 using Shouldly;
@@ -84,6 +86,21 @@ public sealed class SwitchedSessionTests
         (await story.Host.Database.ReadAsync(session => session.GetAsync<long>("SELECT count(*) FROM sessions"))).ShouldBe(0);
     }
 
+    [Fact]
+    public async Task A_role_whose_time_is_over_cannot_log_in_a_terminal_whatever_its_session_says()
+    {
+        await using var story = await Story.BeginAsync();
+        await story.SwitchAsync(TimeSpan.FromHours(1));
+        var role = await story.Host.Database.ReadAsync(session => RoleStore.FindAsync(session, story.Other.Id, "Auditor"));
+        await story.Host.LetAsync(story.Other, role!, "\"signin:*\"");
+        using var terminal = new LoginClientApp(story.Host);
+        (await story.AuthorizeAsync(terminal)).ShouldStartWith(LoginClientApp.Callback + "?");
+
+        await story.Host.Database.WriteAsync(session => session.ExecuteAsync(
+            "UPDATE temporary_credentials SET expires_at = @now", new { now = story.Host.Clock.GetUtcNow().ToUnixTimeMilliseconds() }));
+        (await story.AuthorizeAsync(terminal)).ShouldBeEmpty();
+    }
+
     private sealed class Story(GatehouseHost host, Account account, Account other, IamUser user, TestBrowser browser) : IAsyncDisposable
     {
         public GatehouseHost Host => host;
@@ -125,6 +142,16 @@ public sealed class SwitchedSessionTests
             sessions.Hand(request, token);
             var set = request.Response.Headers.SetCookie.ToString();
             browser.Plant(host.Origin, "gatehouse-session", set.Split('=', 2)[1].Split(';')[0]);
+        }
+
+        /// <summary>Chooses the role on the page of <c>aws login</c>; gives where the browser is sent.</summary>
+        public async Task<string> AuthorizeAsync(LoginClientApp terminal)
+        {
+            await browser.OpenAsync(terminal.AuthorizePath);
+            var id = await host.Database.ReadAsync(static session => session.GetAsync<string>("SELECT id FROM sessions WHERE base_id IS NOT NULL"));
+            var fields = browser.Prepare(("SessionId", id)).Fields;
+            using var answer = await browser.SendAsync(new(HttpMethod.Post, terminal.AuthorizePath) { Content = new FormUrlEncodedContent(fields) });
+            return answer.Headers.Location?.OriginalString ?? "";
         }
 
         public async Task<JsonElement> LastAsync(string name)

@@ -34,7 +34,7 @@ internal sealed class Simulation(PrincipalRef principal, string resourceOwner, P
         if (PageOf.Read(request) is not Outcome<PageOf>.Done { Value: var page }
             || !int.TryParse(page.After.Length == 0 ? "0" : page.After, NumberStyles.None, CultureInfo.InvariantCulture, out var first))
         {
-            return IamRefusals.ValidationError("Invalid Marker.");
+            return PageOf.InvalidMarker;
         }
 
         var resources = request.ResourceArns ?? [];

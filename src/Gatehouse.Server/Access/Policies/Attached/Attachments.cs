@@ -1,6 +1,7 @@
 using Gatehouse.Server.Access.Policies.Managed;
 using Gatehouse.Server.Foundation.Outcomes;
 using Gatehouse.Server.Foundation.Storage;
+using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Users;
 
 namespace Gatehouse.Server.Access.Policies.Attached;
@@ -11,7 +12,7 @@ internal sealed class Attachments(ManagedPolicies policies, TimeProvider clock)
     /// <summary>Attaching again changes nothing and is no mistake.</summary>
     public async Task<Refusal?> AttachAsync(DbSession session, string accountId, PrincipalKind kind, string principalId, string arn)
     {
-        await AccountTurnStore.TakeAsync(session, accountId);
+        await AccountChangeStore.LockAsync(session, AccountId.Get(accountId));
         if (await policies.FindAsync(session, accountId, arn) is not { } policy)
         {
             return PolicyRefusals.NotThereToAttach(arn);

@@ -40,9 +40,9 @@ internal sealed class ListAttachedGroupPolicies : GroupOperation<ListAttachedGro
 
     protected override async Task<Outcome<ListAttachedGroupPoliciesReply>> HandleAsync(
         ListAttachedGroupPoliciesRequest request, IamGroup group, Caller caller, DbSession session) =>
-        ListPages.Cut(
+        await PagedAnswer.MakeAsync(
+            request,
             await Attachments.FindAllAsync(session, group.Id, request.PathPrefix),
             static policy => policy.PolicyArn,
-            request,
             static (policies, next) => new ListAttachedGroupPoliciesReply { AttachedPolicies = policies, Marker = next });
 }

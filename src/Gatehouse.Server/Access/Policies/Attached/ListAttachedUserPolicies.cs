@@ -40,9 +40,9 @@ internal sealed class ListAttachedUserPolicies : UserOperation<ListAttachedUserP
 
     protected override async Task<Outcome<ListAttachedUserPoliciesReply>> HandleAsync(
         ListAttachedUserPoliciesRequest request, IamUser user, Caller caller, DbSession session) =>
-        ListPages.Cut(
+        await PagedAnswer.MakeAsync(
+            request,
             await Attachments.FindAllAsync(session, user.Id, request.PathPrefix),
             static policy => policy.PolicyArn,
-            request,
             static (policies, next) => new ListAttachedUserPoliciesReply { AttachedPolicies = policies, Marker = next });
 }

@@ -1,6 +1,7 @@
 using Gatehouse.Server.Access.Policies.Managed;
 using Gatehouse.Server.Foundation.Outcomes;
 using Gatehouse.Server.Foundation.Storage;
+using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Users;
 
 namespace Gatehouse.Server.Access.Policies.Boundaries;
@@ -16,7 +17,7 @@ internal sealed class BoundaryPolicies(ManagedPolicies policies) : IBoundaryPoli
         }
 
         // A policy must not be deleted between this look and the change that follows it.
-        await AccountTurnStore.TakeAsync(session, accountId);
+        await AccountChangeStore.LockAsync(session, AccountId.Get(accountId));
         return await policies.FindAsync(session, accountId, policyArn) switch
         {
             null => PolicyRefusals.NotThereToAttach(policyArn),

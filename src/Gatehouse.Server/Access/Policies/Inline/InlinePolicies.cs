@@ -1,6 +1,7 @@
 using System.Globalization;
 using Gatehouse.Server.Foundation.Outcomes;
 using Gatehouse.Server.Foundation.Storage;
+using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Users;
 
 namespace Gatehouse.Server.Access.Policies.Inline;
@@ -11,7 +12,7 @@ internal static class InlinePolicies
     public static async Task<Refusal?> PutAsync(
         DbSession session, string accountId, PrincipalKind kind, string principalId, string principalName, InlinePolicy policy)
     {
-        await AccountTurnStore.TakeAsync(session, accountId);
+        await AccountChangeStore.LockAsync(session, AccountId.Get(accountId));
         return await InlinePolicyStore.PutAsync(session, accountId, principalId, policy, kind.InlineSize)
             ? null
             : new Refusal(

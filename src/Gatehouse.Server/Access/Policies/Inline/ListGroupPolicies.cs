@@ -36,9 +36,9 @@ internal sealed class ListGroupPolicies : GroupOperation<ListGroupPoliciesReques
     public override OperationDeclaration Declaration { get; } = Declare(nameof(ListGroupPolicies), readOnly: true);
 
     protected override async Task<Outcome<ListGroupPoliciesReply>> HandleAsync(ListGroupPoliciesRequest request, IamGroup group, Caller caller, DbSession session) =>
-        ListPages.Cut(
+        await PagedAnswer.MakeAsync(
+            request,
             await InlinePolicyStore.FindNamesAsync(session, group.Id),
             static name => name,
-            request,
             static (names, next) => new ListGroupPoliciesReply { PolicyNames = names, Marker = next });
 }

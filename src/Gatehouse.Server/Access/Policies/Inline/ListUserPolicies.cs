@@ -36,9 +36,9 @@ internal sealed class ListUserPolicies : UserOperation<ListUserPoliciesRequest, 
     public override OperationDeclaration Declaration { get; } = Declare(nameof(ListUserPolicies), readOnly: true);
 
     protected override async Task<Outcome<ListUserPoliciesReply>> HandleAsync(ListUserPoliciesRequest request, IamUser user, Caller caller, DbSession session) =>
-        ListPages.Cut(
+        await PagedAnswer.MakeAsync(
+            request,
             await InlinePolicyStore.FindNamesAsync(session, user.Id),
             static name => name,
-            request,
             static (names, next) => new ListUserPoliciesReply { PolicyNames = names, Marker = next });
 }

@@ -4,6 +4,7 @@ using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Outcomes;
 using Gatehouse.Server.Foundation.Secrets;
 using Gatehouse.Server.Foundation.Storage;
+using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Users;
 
 namespace Gatehouse.Server.Access.Policies.Managed;
@@ -61,7 +62,7 @@ internal sealed class CreatePolicy(SecretSource random, TimeProvider clock) : Ia
             LastVersion: 1,
             now,
             now);
-        await AccountTurnStore.TakeAsync(session, caller.AccountId);
+        await AccountChangeStore.LockAsync(session, AccountId.Get(caller.AccountId));
         if (!await ManagedPolicyStore.InsertAsync(session, caller.AccountId, policy))
         {
             return await ManagedPolicyStore.IsNameTakenAsync(session, caller.AccountId, request.PolicyName)

@@ -57,15 +57,15 @@ internal sealed class ListEntitiesForPolicy(ManagedPolicies policies)
 
     protected override Task<Outcome<ListEntitiesForPolicyReply>> HandleAsync(
         ListEntitiesForPolicyRequest request, ManagedPolicy policy, Caller caller, DbSession session) =>
-        ListPages.CutAsync(
+        PagedAnswer.MakeAsync(
+            request,
             page => PolicyEntityStore.FindPageAsync(session, caller.AccountId, policy.Arn, request, page),
             static entity => entity.Id,
-            request,
-            static (entities, next) => Task.FromResult(new ListEntitiesForPolicyReply
+            static (entities, next) => new ListEntitiesForPolicyReply
             {
                 PolicyGroups = [.. entities.Where(static each => each.Kind == "Group").Select(static each => new PolicyGroup(each.Name, each.Id))],
                 PolicyUsers = [.. entities.Where(static each => each.Kind == "User").Select(static each => new PolicyUser(each.Name, each.Id))],
                 PolicyRoles = [.. entities.Where(static each => each.Kind == "Role").Select(static each => new PolicyRole(each.Name, each.Id))],
                 Marker = next,
-            }));
+            });
 }

@@ -47,10 +47,10 @@ internal sealed class ListPolicies(BuiltInPolicies builtIn) : IamOperation<ListP
     public override OperationDeclaration Declaration { get; } = Declare(nameof(ListPolicies), readOnly: true);
 
     public override Task<Outcome<ListPoliciesReply>> HandleAsync(ListPoliciesRequest request, Caller caller, DbSession session) =>
-        ListPages.CutAsync(
+        PagedAnswer.MakeAsync(
+            request,
             page => FindAsync(session, request, caller.AccountId, page),
             static policy => policy.Arn,
-            request,
             async (policies, next) =>
             {
                 var usage = await PolicyUsageStore.CountAsync(session, caller.AccountId, [.. policies.Select(static policy => policy.Arn)]);

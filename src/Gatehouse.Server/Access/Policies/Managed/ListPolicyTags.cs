@@ -35,9 +35,9 @@ internal sealed class ListPolicyTags(ManagedPolicies policies) : PolicyOperation
 
     protected override async Task<Outcome<ListPolicyTagsReply>> HandleAsync(
         ListPolicyTagsRequest request, ManagedPolicy policy, Caller caller, DbSession session) =>
-        ListPages.Cut(
+        await PagedAnswer.MakeAsync(
+            request,
             await TagStore.FindAllAsync(session, policy.Id),
             static tag => tag.Key.ToLowerInvariant(),
-            request,
             static (tags, next) => new ListPolicyTagsReply { Tags = tags, Marker = next });
 }

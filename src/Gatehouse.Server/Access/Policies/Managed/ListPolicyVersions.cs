@@ -37,7 +37,7 @@ internal sealed class ListPolicyVersions(ManagedPolicies policies) : PolicyOpera
 
     protected override async Task<Outcome<ListPolicyVersionsReply>> HandleAsync(
         ListPolicyVersionsRequest request, ManagedPolicy policy, Caller caller, DbSession session) =>
-        ListPages.Cut(await Policies.FindTextsAsync(session, policy), NewestFirst, request, (texts, next) => new ListPolicyVersionsReply
+        await PagedAnswer.MakeAsync(request, await Policies.FindTextsAsync(session, policy), NewestFirst, (texts, next) => new ListPolicyVersionsReply
         {
             Versions = [.. texts.Select(text => PolicyVersionItem.Of(policy, text))],
             Marker = next,

@@ -1,6 +1,7 @@
 using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Outcomes;
 using Gatehouse.Server.Foundation.Storage;
+using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Users;
 
 namespace Gatehouse.Server.Access.Policies.Managed;
@@ -36,7 +37,7 @@ internal abstract class PolicyOperation<TRequest, TReply>(ManagedPolicies polici
     {
         if (!Declaration.ReadOnly)
         {
-            await AccountTurnStore.TakeAsync(session, caller.AccountId);
+            await AccountChangeStore.LockAsync(session, AccountId.Get(caller.AccountId));
         }
 
         if (await Policies.FindAsync(session, caller.AccountId, request.PolicyArn) is not { } policy)

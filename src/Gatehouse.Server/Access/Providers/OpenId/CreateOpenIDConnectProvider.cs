@@ -5,6 +5,7 @@ using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Outcomes;
 using Gatehouse.Server.Foundation.Secrets;
 using Gatehouse.Server.Foundation.Storage;
+using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Users;
 
 namespace Gatehouse.Server.Access.Providers.OpenId;
@@ -58,7 +59,7 @@ internal sealed class CreateOpenIDConnectProvider(SecretSource random, TimeProvi
             [.. (request.ClientIDList ?? []).Distinct(StringComparer.Ordinal)],
             request.ThumbprintList ?? [],
             clock.GetUtcNow());
-        await AccountTurnStore.TakeAsync(session, caller.AccountId);
+        await AccountChangeStore.LockAsync(session, AccountId.Get(caller.AccountId));
         if (!await OpenIdProviderStore.InsertAsync(session, provider))
         {
             return await OpenIdProviderStore.FindAsync(session, caller.AccountId, provider.Url) is not null

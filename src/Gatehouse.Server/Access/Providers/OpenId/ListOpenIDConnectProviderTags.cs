@@ -36,9 +36,9 @@ internal sealed class ListOpenIDConnectProviderTags : OpenIdProviderOperation<Li
 
     protected override async Task<Outcome<ListOpenIDConnectProviderTagsReply>> HandleAsync(
         ListOpenIDConnectProviderTagsRequest request, OpenIdProvider provider, Caller caller, DbSession session) =>
-        ListPages.Cut(
+        await PagedAnswer.MakeAsync(
+            request,
             await TagStore.FindAllAsync(session, provider.Id),
             static tag => tag.Key.ToLowerInvariant(),
-            request,
             static (tags, next) => new ListOpenIDConnectProviderTagsReply { Tags = tags, Marker = next });
 }

@@ -5,6 +5,7 @@ using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Outcomes;
 using Gatehouse.Server.Foundation.Secrets;
 using Gatehouse.Server.Foundation.Storage;
+using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Users;
 
 namespace Gatehouse.Server.Access.Providers.Saml;
@@ -73,7 +74,7 @@ internal sealed class CreateSAMLProvider(SamlKeys keys, SecretSource random, Tim
             request.AssertionEncryptionMode,
             clock.GetUtcNow(),
             metadata.ValidUntil);
-        await AccountTurnStore.TakeAsync(session, caller.AccountId);
+        await AccountChangeStore.LockAsync(session, AccountId.Get(caller.AccountId));
         if (!await SamlProviderStore.InsertAsync(session, provider))
         {
             return await SamlProviderStore.CountAsync(session, caller.AccountId) < SamlProvider.MostPerAccount

@@ -36,9 +36,9 @@ internal sealed class ListSAMLProviderTags : SamlProviderOperation<ListSAMLProvi
 
     protected override async Task<Outcome<ListSAMLProviderTagsReply>> HandleAsync(
         ListSAMLProviderTagsRequest request, SamlProvider provider, Caller caller, DbSession session) =>
-        ListPages.Cut(
+        await PagedAnswer.MakeAsync(
+            request,
             await TagStore.FindAllAsync(session, provider.Id),
             static tag => tag.Key.ToLowerInvariant(),
-            request,
             static (tags, next) => new ListSAMLProviderTagsReply { Tags = tags, Marker = next });
 }

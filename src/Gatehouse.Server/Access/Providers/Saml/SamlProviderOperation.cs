@@ -2,6 +2,7 @@ using Gatehouse.Server.Access.Policies;
 using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Outcomes;
 using Gatehouse.Server.Foundation.Storage;
+using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Users;
 
 namespace Gatehouse.Server.Access.Providers.Saml;
@@ -28,7 +29,7 @@ internal abstract class SamlProviderOperation<TRequest, TReply> : IamOperation<T
     {
         if (!Declaration.ReadOnly)
         {
-            await AccountTurnStore.TakeAsync(session, caller.AccountId);
+            await AccountChangeStore.LockAsync(session, AccountId.Get(caller.AccountId));
         }
 
         return await FindAsync(request, caller, session) is { } provider

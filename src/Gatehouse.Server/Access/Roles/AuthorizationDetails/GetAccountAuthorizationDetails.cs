@@ -43,9 +43,9 @@ internal sealed class GetAccountAuthorizationDetails(DetailPages pages, DetailWr
 
     public override Task<Outcome<GetAccountAuthorizationDetailsReply>> HandleAsync(
         GetAccountAuthorizationDetailsRequest request, Caller caller, DbSession session) =>
-        ListPages.CutAsync(
+        PagedAnswer.MakeAsync(
+            request,
             page => pages.FindAsync(session, caller.AccountId, request.Filter, page),
             static entry => entry.Key,
-            request,
             async (entries, next) => await writer.WriteAsync(session, caller.AccountId, entries) with { Marker = next });
 }

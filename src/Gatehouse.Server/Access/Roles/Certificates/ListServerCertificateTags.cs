@@ -37,9 +37,9 @@ internal sealed class ListServerCertificateTags : ServerCertificateOperation<Lis
 
     protected override async Task<Outcome<ListServerCertificateTagsReply>> HandleAsync(
         ListServerCertificateTagsRequest request, ServerCertificate certificate, Caller caller, DbSession session) =>
-        ListPages.Cut(
+        await PagedAnswer.MakeAsync(
+            request,
             await TagStore.FindAllAsync(session, certificate.Id),
             static tag => tag.Key.ToLowerInvariant(),
-            request,
             static (tags, next) => new ListServerCertificateTagsReply { Tags = tags, Marker = next });
 }

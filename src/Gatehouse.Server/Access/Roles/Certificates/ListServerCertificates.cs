@@ -36,11 +36,11 @@ internal sealed class ListServerCertificates : IamOperation<ListServerCertificat
         Declare(nameof(ListServerCertificates), "arn:aws:iam::{account}:server-certificate/", readOnly: true);
 
     public override async Task<Outcome<ListServerCertificatesReply>> HandleAsync(ListServerCertificatesRequest request, Caller caller, DbSession session) =>
-        ListPages.Cut(
+        await PagedAnswer.MakeAsync(
+            request,
             (await ServerCertificateStore.FindAllAsync(session, caller.AccountId))
                 .Where(certificate => certificate.Path.StartsWith(request.PathPrefix ?? "/", StringComparison.Ordinal)),
             static certificate => IamUserStore.KeyOf(certificate.Name),
-            request,
             static (certificates, next) => new ListServerCertificatesReply
             {
                 ServerCertificateMetadataList = [.. certificates.Select(ServerCertificateMetadata.Of)],

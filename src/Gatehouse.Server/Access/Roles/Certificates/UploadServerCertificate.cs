@@ -5,6 +5,7 @@ using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Outcomes;
 using Gatehouse.Server.Foundation.Secrets;
 using Gatehouse.Server.Foundation.Storage;
+using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Users;
 
 namespace Gatehouse.Server.Access.Roles.Certificates;
@@ -78,7 +79,7 @@ internal sealed class UploadServerCertificate(Sealer sealer, SecretSource random
             sealer.Seal(ServerCertificate.Purpose, request.PrivateKey),
             clock.GetUtcNow(),
             expires);
-        await AccountTurnStore.TakeAsync(session, caller.AccountId);
+        await AccountChangeStore.LockAsync(session, AccountId.Get(caller.AccountId));
         if (!await ServerCertificateStore.InsertAsync(session, certificate))
         {
             return await ServerCertificateStore.FindAsync(session, caller.AccountId, certificate.Name) is not null

@@ -40,7 +40,7 @@ internal sealed class AddRoleToInstanceProfile : InstanceProfileOperation<AddRol
     protected override async Task<Outcome<Nothing>> HandleAsync(
         AddRoleToInstanceProfileRequest request, InstanceProfile profile, Caller caller, DbSession session)
     {
-        await AccountTurnStore.TakeAsync(session, caller.AccountId);
+        await AccountChangeStore.LockAsync(session, AccountId.Get(caller.AccountId));
         if (await RoleStore.FindAsync(session, AccountId.Get(caller.AccountId), request.RoleName) is not { } role)
         {
             return IamRefusals.NotFound("role", request.RoleName);

@@ -5,6 +5,7 @@ using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Outcomes;
 using Gatehouse.Server.Foundation.Secrets;
 using Gatehouse.Server.Foundation.Storage;
+using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Users;
 
 namespace Gatehouse.Server.Access.Roles.InstanceProfiles;
@@ -48,7 +49,7 @@ internal sealed class CreateInstanceProfile(SecretSource random, TimeProvider cl
             request.Path ?? "/",
             RoleId: null,
             clock.GetUtcNow());
-        await AccountTurnStore.TakeAsync(session, caller.AccountId);
+        await AccountChangeStore.LockAsync(session, AccountId.Get(caller.AccountId));
         if (!await InstanceProfileStore.InsertAsync(session, profile))
         {
             return await InstanceProfileStore.FindAsync(session, caller.AccountId, profile.Name) is not null

@@ -37,9 +37,9 @@ internal sealed class ListInstanceProfileTags : InstanceProfileOperation<ListIns
 
     protected override async Task<Outcome<ListInstanceProfileTagsReply>> HandleAsync(
         ListInstanceProfileTagsRequest request, InstanceProfile profile, Caller caller, DbSession session) =>
-        ListPages.Cut(
+        await PagedAnswer.MakeAsync(
+            request,
             await TagStore.FindAllAsync(session, profile.Id),
             static tag => tag.Key.ToLowerInvariant(),
-            request,
             static (tags, next) => new ListInstanceProfileTagsReply { Tags = tags, Marker = next });
 }

@@ -36,10 +36,10 @@ internal sealed class ListInstanceProfiles : IamOperation<ListInstanceProfilesRe
         Declare(nameof(ListInstanceProfiles), "arn:aws:iam::{account}:instance-profile/", readOnly: true);
 
     public override Task<Outcome<ListInstanceProfilesReply>> HandleAsync(ListInstanceProfilesRequest request, Caller caller, DbSession session) =>
-        ListPages.CutAsync(
+        PagedAnswer.MakeAsync(
+            request,
             page => InstanceProfileStore.FindPageAsync(session, caller.AccountId, request.PathPrefix ?? "/", page),
             static profile => IamUserStore.KeyOf(profile.Name),
-            request,
             async (profiles, next) => new ListInstanceProfilesReply
             {
                 InstanceProfiles = await InstanceProfileItem.OfAsync(session, profiles),

@@ -37,10 +37,10 @@ internal sealed class ListInstanceProfilesForRole : RoleOperation<ListInstancePr
 
     protected override async Task<Outcome<ListInstanceProfilesForRoleReply>> HandleAsync(
         ListInstanceProfilesForRoleRequest request, Role role, Caller caller, DbSession session) =>
-        ListPages.Cut(
+        await PagedAnswer.MakeAsync(
+            request,
             await InstanceProfileStore.FindByRolesAsync(session, [role.Id]),
             static profile => IamUserStore.KeyOf(profile.Name),
-            request,
             (profiles, next) => new ListInstanceProfilesForRoleReply
             {
                 InstanceProfiles = [.. profiles.Select(profile => InstanceProfileItem.Of(profile, role))],

@@ -42,9 +42,9 @@ internal sealed class ListAttachedRolePolicies : RoleOperation<ListAttachedRoleP
 
     protected override async Task<Outcome<ListAttachedRolePoliciesReply>> HandleAsync(
         ListAttachedRolePoliciesRequest request, Role role, Caller caller, DbSession session) =>
-        ListPages.Cut(
+        await PagedAnswer.MakeAsync(
+            request,
             await Attachments.FindAllAsync(session, role.Id, request.PathPrefix),
             static policy => policy.PolicyArn,
-            request,
             static (policies, next) => new ListAttachedRolePoliciesReply { AttachedPolicies = policies, Marker = next });
 }

@@ -38,9 +38,9 @@ internal sealed class ListRolePolicies : RoleOperation<ListRolePoliciesRequest, 
     public override OperationDeclaration Declaration { get; } = Declare(nameof(ListRolePolicies), readOnly: true);
 
     protected override async Task<Outcome<ListRolePoliciesReply>> HandleAsync(ListRolePoliciesRequest request, Role role, Caller caller, DbSession session) =>
-        ListPages.Cut(
+        await PagedAnswer.MakeAsync(
+            request,
             await InlinePolicyStore.FindNamesAsync(session, role.Id),
             static name => name,
-            request,
             static (names, next) => new ListRolePoliciesReply { PolicyNames = names, Marker = next });
 }

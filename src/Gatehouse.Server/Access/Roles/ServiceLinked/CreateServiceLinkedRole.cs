@@ -60,7 +60,7 @@ internal sealed class CreateServiceLinkedRole(Attachments attachments, SecretSou
             return IamRefusals.InvalidInput($"Custom suffix is not allowed for {service.Service}");
         }
 
-        await AccountTurnStore.TakeAsync(session, caller.AccountId);
+        await AccountChangeStore.LockAsync(session, AccountId.Get(caller.AccountId));
         var role = new Role(
             UniqueId.Role + random.Text(UniqueId.RandomLength, UniqueId.Alphabet),
             AccountId.Get(caller.AccountId),

@@ -62,6 +62,8 @@ internal static class FaultTable
         new("ReportExpired", 410, "ResourceNotFoundException", 404),
         new("ReportInProgress", 404, "ResourceNotFoundException", 404),
         new("OpenIdIdpCommunicationError", 400, "ValidationException", 400),
+        new("FeatureEnabled", 409, "ConflictException", 409),
+        new("FeatureDisabled", 404, "ResourceNotFoundException", 404),
         new("ServiceFailure", 500, "InternalServerException", 500),
 
         // STS (API version 2011-06-15).

@@ -16,7 +16,7 @@ internal sealed record RoleMarks(string? DisplayName, string? Colour);
 /// Switches this browser to a role. Whoever acts in a role already switches as the person who came, not from role to role: the person's
 /// own permissions decide, and there is one way back.
 /// </summary>
-internal sealed class RoleSwitch(Database database, BrowserSessions sessions, OperationRunner runner, IServiceProvider services)
+internal sealed class RoleSwitch(Database database, BrowserSessions sessions, OperationRunner runner, IServiceProvider services, TimeProvider clock)
 {
     /// <summary>Nothing when the browser acts in the role.</summary>
     public async Task<Refusal?> SwitchAsync(HttpContext context, Visitor visitor, AssumeRoleForBrowserRequest request, RoleMarks marks)
@@ -57,6 +57,6 @@ internal sealed class RoleSwitch(Database database, BrowserSessions sessions, Op
         var origin = (await sessions.FindAllInBrowserAsync(context)).FirstOrDefault(each => each.Id == baseId);
         return origin is null
             ? null
-            : (await database.ReadAsync(db => BrowserCallers.FindAsync(db, origin, RequestOrigins.Of(context)), context.RequestAborted))?.Caller;
+            : (await database.ReadAsync(db => BrowserCallers.FindAsync(db, origin, RequestOrigins.Of(context), clock.GetUtcNow()), context.RequestAborted))?.Caller;
     }
 }

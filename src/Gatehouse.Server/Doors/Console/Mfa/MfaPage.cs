@@ -45,6 +45,9 @@ internal abstract class MfaPage(PageTools tools) : IamPage(tools)
             case FactorRefusals.WrongCode:
                 Tell(codeField, Words["MfaCodeWrong"]);
                 break;
+            case FactorRefusals.WrongPasskey:
+                Problem = Words["MfaKeyRefused"];
+                break;
             case DeviceName.Invalid:
                 Tell(nameField, Words["MfaNameInvalid"]);
                 break;

@@ -25,6 +25,7 @@ internal sealed class AuthorizeModel(
     AuthorizeOAuth2Access operation,
     PublicAddress address,
     LoginOptions options,
+    TimeProvider clock,
     IStringLocalizer<Texts> texts) : PageModel
 {
     [FromQuery]
@@ -70,7 +71,9 @@ internal sealed class AuthorizeModel(
         }
 
         var session = (await sessions.FindAllInBrowserAsync(HttpContext)).FirstOrDefault(each => each.Id == SessionId);
-        var found = session is null ? null : await database.ReadAsync(db => BrowserCallers.FindAsync(db, session, RequestOrigins.Of(HttpContext)), HttpContext.RequestAborted);
+        var found = session is null
+            ? null
+            : await database.ReadAsync(db => BrowserCallers.FindAsync(db, session, RequestOrigins.Of(HttpContext), clock.GetUtcNow()), HttpContext.RequestAborted);
         if (found is not { } who)
         {
             IsGone = true;
@@ -105,7 +108,9 @@ internal sealed class AuthorizeModel(
 
     private async Task<IActionResult> ShowAsync()
     {
-        Identities = await names.FindAsync(await sessions.FindAllInBrowserAsync(HttpContext), HttpContext.RequestAborted);
+        // Who has no account has nothing in the console: workforce users come by aws sso login.
+        Identities = await names.FindAsync(
+            [.. (await sessions.FindAllInBrowserAsync(HttpContext)).Where(static each => each.AccountId is not null)], HttpContext.RequestAborted);
         return Identities.Count == 0 ? Redirect("/signin?return=" + Uri.EscapeDataString(Here)) : Page();
     }
 }

@@ -31,6 +31,10 @@ internal sealed class SupportModel(
     [BindProperty]
     public string? Message { get; set; }
 
+    /// <summary>What led here, so that the message begins with what is needed to help; anything else says nothing.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Topic { get; set; }
+
     /// <summary>The account this browser is signed in to.</summary>
     public AccountId? AccountId { get; private set; }
 
@@ -44,6 +48,7 @@ internal sealed class SupportModel(
     public async Task<IActionResult> OnGetAsync()
     {
         Email = (await FindSignedInAsync())?.Email?.Text;
+        Message = Topic == "lost-mfa" ? texts["LostMfaMessage"].Value : null;
         return TakesMessages ? await ShowAsync() : Page();
     }
 

@@ -29,6 +29,7 @@ internal sealed class DemoDescription
     {
         ["publicUrl"] = Origin,
         ["mailbox"] = address.To("/mailbox"),
+        ["phone"] = address.To("/phone"),
         ["region"] = region,
         ["accounts"] = new JsonArray([.. people.Roots.Select(static each => new JsonObject
         {
@@ -56,6 +57,7 @@ internal sealed class DemoDescription
             .AppendLine()
             .AppendLine($"  Front page   {Origin}")
             .AppendLine($"  Mailbox      {address.To("/mailbox")}")
+            .AppendLine($"  Phone        {address.To("/phone")}")
             .AppendLine()
             .AppendLine($"  Root user    {address.To("/signin")}")
             .AppendLine($"               account   {account.Id.Dashed} {account.Name}")

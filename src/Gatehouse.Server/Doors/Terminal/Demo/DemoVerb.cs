@@ -13,6 +13,7 @@ internal static class DemoVerb
     {
         ["Gatehouse:DataDirectory"] = Path.Combine("data", "demo"),
         ["Gatehouse:Mail:Mailbox"] = "true",
+        ["Gatehouse:Phone:Page"] = "true",
         ["Gatehouse:Accounts:SignUp"] = "open",
         ["Gatehouse:Api:ShowWrongSignatures"] = "true",
     };

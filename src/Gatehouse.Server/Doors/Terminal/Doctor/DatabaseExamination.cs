@@ -32,6 +32,7 @@ internal static class DatabaseExamination
                 ? Finding.Ok("schema", "as the migrations make it")
                 : Finding.Wrong("schema", $"{string.Join("; ", differences.Take(5))}. Undo what was changed by hand, or restore a backup."));
             found.Add(await ExamineKeyAsync(installation, database, cancellation));
+            found.Add(await ClockExamination.RunAsync(installation, database, cancellation));
         }
 
         found.Add(await ExamineClockAsync(installation, database, cancellation));

@@ -40,6 +40,7 @@ internal static class DoctorVerb
         yield return ("database", () => DatabaseExamination.RunAsync(installation, cancellation));
         yield return ("machine", () => MachineExamination.RunAsync(installation));
         yield return ("mail", () => MailExamination.RunAsync(installation, mail, cancellation));
+        yield return ("phone", () => PhoneExamination.RunAsync(installation));
     }
 
     /// <summary>One broken part must not hide what is to be said about the others.</summary>

@@ -1,5 +1,6 @@
 using Gatehouse.Server.Foundation.Network;
 using Gatehouse.Server.Foundation.Settings;
+using Gatehouse.Server.People.Factors.Passkeys;
 
 namespace Gatehouse.Server.Doors.Terminal.Doctor;
 
@@ -17,6 +18,7 @@ internal static class SettingsExamination
         {
             catalogue.JudgeAll();
             found.AddRange(ListeningRules.Problems(installation.Get<PlaceOptions>(), installation.Get<ProxyOptions>(), installation.Get<TlsOptions>())
+                .Concat(installation.Get<PasskeyParty>().Problems())
                 .Select(static problem => Finding.Wrong("settings", problem)));
         }
         catch (SettingsException wrong)

@@ -2,12 +2,13 @@ using System.Text.Json.Nodes;
 using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Outcomes;
 using Gatehouse.Server.Foundation.Storage;
+using Gatehouse.Server.People.Accounts.RootPhone;
 
 namespace Gatehouse.Server.People.Accounts.Contacts;
 
 internal sealed record PutContactInformationRequest(ContactInformation ContactInformation, string? AccountId = null) : IAccountRequest;
 
-internal sealed class PutContactInformation : AccountOperation<PutContactInformationRequest, Nothing>
+internal sealed class PutContactInformation(PhoneChanges phones) : AccountOperation<PutContactInformationRequest, Nothing>
 {
     public const string Invalid = "ContactInvalid";
 
@@ -24,7 +25,9 @@ internal sealed class PutContactInformation : AccountOperation<PutContactInforma
     protected override async Task<Outcome<Nothing>> HandleAsync(
         PutContactInformationRequest request, Account account, Caller caller, DbSession session)
     {
-        await ContactStore.SetAsync(session, account.Id, request.ContactInformation.Clean());
+        var contact = request.ContactInformation.Clean();
+        await ContactStore.SetAsync(session, account.Id, contact);
+        await phones.OnContactAsync(session, account, contact.PhoneNumber, caller.Origin);
         return Nothing.Value;
     }
 }

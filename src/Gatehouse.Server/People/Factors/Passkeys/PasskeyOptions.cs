@@ -6,7 +6,7 @@ namespace Gatehouse.Server.People.Factors.Passkeys;
 [SettingsSection("Passkeys")]
 internal sealed record PasskeyOptions : IJudgedOptions
 {
-    [Setting("The host that passkeys are bound to; empty for the host of PublicUrl. A parent domain of it may be named; passkeys made under another id stop working.")]
+    [Setting("The host that passkeys are bound to; empty for the host of PublicUrl. A parent domain of it may be named, or a host of Domain over https; passkeys made under another id stop working.")]
     public string RelyingPartyId { get; set; } = "";
 
     [Setting("Whether the maker's attestation of an authenticator's model is asked for; browsers warn people about it.")]

@@ -5,17 +5,21 @@ using Gatehouse.Server.People.Credentials;
 namespace Gatehouse.Server.People.Factors.Passkeys;
 
 /// <summary>Ourselves, as authenticators know us. Known only when the server listens: port 0 becomes a real one then.</summary>
-internal sealed class PasskeyParty(PublicAddress address, PasskeyOptions options)
+internal sealed class PasskeyParty(PublicAddress address, PlaceOptions place, PasskeyOptions options)
 {
-    public RelyingParty Get()
-    {
-        var origin = address.Origin;
-        var id = options.RelyingPartyId.Length > 0 ? options.RelyingPartyId : origin.IdnHost;
-        if (origin.IdnHost != id && !origin.IdnHost.EndsWith("." + id, StringComparison.Ordinal))
-        {
-            throw new InvalidOperationException($"Gatehouse:Passkeys:RelyingPartyId is {id}, but the pages stand at {origin}: it must be that host or a parent domain of it.");
-        }
+    /// <summary>Where our pages may use passkeys: the public address, and the host forms of a domain.</summary>
+    public IReadOnlyList<string> Origins => RelyingPartyRules.OriginsOf(place, address.Origin);
 
-        return new(id, [origin.GetLeftPart(UriPartial.Authority)]) { Ed25519 = Ed25519.Verifier };
+    public RelyingParty Get() => new(RelyingPartyRules.IdOf(options, address.Origin), Origins) { Ed25519 = Ed25519.Verifier };
+
+    public IEnumerable<string> Problems() => RelyingPartyRules.Problems(options, place, address.Origin);
+
+    /// <exception cref="SettingsException">No browser would use a passkey with these settings.</exception>
+    public void Judge()
+    {
+        if (Problems().ToList() is { Count: > 0 } problems)
+        {
+            throw new SettingsException(problems);
+        }
     }
 }

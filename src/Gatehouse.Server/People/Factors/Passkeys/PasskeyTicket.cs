@@ -7,7 +7,8 @@ namespace Gatehouse.Server.People.Factors.Passkeys;
 /// <param name="Use"><see cref="Registration"/> or <see cref="Assertion"/>.</param>
 /// <param name="Owner">Whose; nothing where any passkey may answer.</param>
 /// <param name="VerifiesUser">Whether the authenticator must make sure of its owner.</param>
-internal sealed record PasskeyTicket(string Use, string? Owner, byte[] Challenge, bool VerifiesUser, long ExpiresAt)
+/// <param name="BoundTo">The sign-in or the browser that it was asked in; in another one the answer is worth nothing.</param>
+internal sealed record PasskeyTicket(string Use, string? Owner, byte[] Challenge, bool VerifiesUser, long ExpiresAt, string? BoundTo = null)
 {
     public const string Registration = "registration";
     public const string Assertion = "assertion";

@@ -9,10 +9,18 @@ internal abstract record PasskeyVerdict
     {
     }
 
-    /// <param name="Owner">By the stored credential, whatever the page says.</param>
-    /// <param name="UserVerified">Then it counts as more than one factor by itself.</param>
-    internal sealed record Right(CredentialOwner Owner, string Serial, bool UserVerified, DateTimeOffset At) : PasskeyVerdict;
+    internal sealed record Right(PasskeyProof Proof) : PasskeyVerdict
+    {
+        public CredentialOwner Owner => Proof.Owner;
+
+        public string Serial => Proof.Serial;
+
+        public bool UserVerified => Proof.UserVerified;
+
+        public DateTimeOffset At => Proof.At;
+    }
 
     /// <param name="Reason">For audit and log.</param>
-    internal sealed record Wrong(string Reason) : PasskeyVerdict;
+    /// <param name="Copied">The device whose counter went back: it may exist twice.</param>
+    internal sealed record Wrong(string Reason, string? Copied = null) : PasskeyVerdict;
 }

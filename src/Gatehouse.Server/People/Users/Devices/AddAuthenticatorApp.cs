@@ -15,8 +15,8 @@ internal sealed record AddAuthenticatorAppRequest(
 
 internal sealed record AddAuthenticatorAppReply(string SerialNumber);
 
-/// <summary>The caller's own authenticator app, shown to work by two of its codes. The root user's first one has a serial of its own.</summary>
-internal sealed class AddAuthenticatorApp(TotpEnrolment enrolment, FactorChanges changes, TimeProvider clock)
+/// <summary>The caller's own authenticator app, shown to work by two of its codes.</summary>
+internal sealed class AddAuthenticatorApp(TotpEnrolment enrolment, OwnAuthenticatorApps apps)
     : OwnDeviceOperation<AddAuthenticatorAppRequest, AddAuthenticatorAppReply>
 {
     private byte[] seed = [];
@@ -49,41 +49,16 @@ internal sealed class AddAuthenticatorApp(TotpEnrolment enrolment, FactorChanges
 
     public override async Task<Outcome<AddAuthenticatorAppReply>> HandleAsync(AddAuthenticatorAppRequest request, Caller caller, DbSession session)
     {
-        var owner = CredentialOwner.Read(caller.Owner);
-        if (await TakeCallerAsync(caller, session) is { } gone)
+        if (await OwnAuthenticatorApps.TakeAsync(session, caller) is { } gone)
         {
             return gone;
         }
 
-        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        var device = new MfaDevice
+        return await apps.AddAsync(session, caller, request.DeviceName, seed, shown!) switch
         {
-            Serial = await ChooseSerialAsync(session, caller, request.DeviceName),
-            AccountId = caller.AccountId,
-            Owner = caller.Owner,
-            Kind = MfaDevice.Totp,
-            Name = request.DeviceName,
-            CreatedAt = now,
-            AddedAt = now,
+            Outcome<string>.Done { Value: var serial } => new AddAuthenticatorAppReply(serial),
+            Outcome<string>.Refused { Refusal: var refusal } => refusal,
+            _ => throw new InvalidOperationException("An outcome is done or refused."),
         };
-        if (await enrolment.AddAsync(session, owner, device, seed, shown!) is { } refusal)
-        {
-            // A name that another user's device has is no name the caller could see: it is free to say that it is taken.
-            return refusal == FactorRefusals.InUse && await MfaDeviceStore.FindAsync(session, caller.AccountId, device.Serial) is not null
-                ? FactorRefusals.NameTaken
-                : refusal;
-        }
-
-        await TagStore.RemoveAllAsync(session, device.Serial);
-        await changes.TellAsync(session, owner, FactorChange.Added, device.Name, caller);
-        return new AddAuthenticatorAppReply(device.Serial);
-    }
-
-    private static async Task<string> ChooseSerialAsync(DbSession session, Caller caller, string name)
-    {
-        var own = MfaSerial.OfApp(caller.AccountId, "/", MfaSerial.RootDevice);
-        return caller.UserName is null && await MfaDeviceStore.FindAsync(session, caller.AccountId, own) is null
-            ? own
-            : MfaSerial.OfApp(caller.AccountId, "/", name);
     }
 }

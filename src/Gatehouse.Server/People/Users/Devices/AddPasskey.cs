@@ -35,7 +35,7 @@ internal sealed class AddPasskey(PasskeyRegistration registration, FactorChanges
 
     public override async Task<Outcome<AddPasskeyReply>> HandleAsync(AddPasskeyRequest request, Caller caller, DbSession session)
     {
-        if (await TakeCallerAsync(caller, session) is { } gone)
+        if (await OwnAuthenticatorApps.TakeAsync(session, caller) is { } gone)
         {
             return gone;
         }

@@ -22,19 +22,6 @@ internal abstract class OwnDeviceOperation<TRequest, TReply> : Operation<TReques
 
     public override JsonObject? Describe(TRequest request) => RequestRecord.Of(request!);
 
-    /// <summary>Takes the caller's row, so that no user is deleted between the question for devices and the first of them.</summary>
-    protected static async Task<Refusal?> TakeCallerAsync(Caller caller, DbSession session)
-    {
-        if (caller.UserName is null)
-        {
-            await AccountChangeStore.LockAsync(session, AccountId.Get(caller.AccountId));
-            return null;
-        }
-
-        await IamUserStore.LockAsync(session, caller.PrincipalId);
-        return await IamUserStore.FindAsync(session, caller.PrincipalId) is null ? IamRefusals.NotFound("user", caller.UserName) : null;
-    }
-
     /// <param name="action">The API's action whose policies hold for it.</param>
     protected static OperationDeclaration Declare(string name, string action, bool readOnly = false) =>
         new(name, "iam.amazonaws.com", new OperationRule.Iam("iam:" + action, "*"), readOnly);

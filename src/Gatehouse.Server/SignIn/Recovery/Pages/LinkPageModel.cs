@@ -92,6 +92,15 @@ internal abstract class LinkPageModel(RecoveryFlow flow, NetworkLimits limits, P
     {
     }
 
+    /// <summary>Whose password it is, where the form is shown.</summary>
+    protected static RecoverySubject? SubjectOf(RecoveryAnswer answer) => answer switch
+    {
+        RecoveryAnswer.Open { Subject: var subject } => subject,
+        RecoveryAnswer.Refused { Subject: var subject } => subject,
+        RecoveryAnswer.EmailTaken { Subject: var subject } => subject,
+        _ => null,
+    };
+
     protected virtual void Prepare(RecoveryAnswer answer)
     {
     }

@@ -34,18 +34,10 @@ internal sealed class RecoverModel(RecoveryFlow flow, NetworkLimits limits, Pass
 
     protected override void Prepare(RecoveryAnswer answer)
     {
-        if (Find(answer) is { } account)
+        if (SubjectOf(answer) is RecoverySubject.Root { Account: var account })
         {
             Account = account;
             Email ??= account.RootEmail;
         }
     }
-
-    private static Account? Find(RecoveryAnswer answer) => answer switch
-    {
-        RecoveryAnswer.Open { Account: var account } => account,
-        RecoveryAnswer.Refused { Account: var account } => account,
-        RecoveryAnswer.EmailTaken { Account: var account } => account,
-        _ => null,
-    };
 }

@@ -14,10 +14,5 @@ internal sealed class ResetPasswordModel(RecoveryFlow flow, NetworkLimits limits
 
     protected override string DonePath => "/reset-password/done";
 
-    protected override void Prepare(RecoveryAnswer answer) => Account = answer switch
-    {
-        RecoveryAnswer.Open { Account: var account } => account,
-        RecoveryAnswer.Refused { Account: var account } => account,
-        _ => null,
-    };
+    protected override void Prepare(RecoveryAnswer answer) => Account = (SubjectOf(answer) as RecoverySubject.Root)?.Account;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
+using Gatehouse.Server.Access.Grants.Outbound;
 using Gatehouse.Server.Access.Policies.Attached;
 using Gatehouse.Server.Access.Policies.Inline;
 using Gatehouse.Server.Access.Policies.Managed;
@@ -9,6 +10,7 @@ using Gatehouse.Server.Access.Providers.Saml;
 using Gatehouse.Server.Access.Roles;
 using Gatehouse.Server.Access.Roles.Policies;
 using Gatehouse.Server.Access.Roles.ServiceLinked;
+using Gatehouse.Server.Access.Temporary;
 using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Accounts.RootEmail;
@@ -52,6 +54,7 @@ internal sealed partial class CodeEstate
         await estate.MakeProvidersAsync();
         await estate.MakeDevicesAsync();
         await estate.ChangeEmailAsync();
+        await estate.TrustOutsideAsync();
         estate.callers["root"] = await ApiClient.OpenAsync(iam.Host, iam.Account);
         estate.callers["full"] = await ApiClient.OpenAsync(iam.Host, full.Account);
         return estate;
@@ -181,6 +184,17 @@ internal sealed partial class CodeEstate
         await DoAsync(iam.Get<StartPrimaryEmailUpdate>(), new("fresh@example.com", PlainPassword.From(TestAccounts.Password)));
         values["otp"] = (await iam.Host.LettersAsync("email-change-code", "fresh@example.com"))[0].Code();
         await iam.Host.OpenAsync("fresh@example.com");
+    }
+
+    /// <summary>An issuer, and somebody in a role for a quarter of an hour.</summary>
+    private async Task TrustOutsideAsync()
+    {
+        await DoAsync(iam.Get<EnableOutboundWebIdentityFederation>(), new());
+        await DoAsync(iam.Get<PutRolePolicy>(), new() { RoleName = "Plain", PolicyName = "all", PolicyDocument = IamStory.AllowAll });
+        var alice = await iam.CallerAsync("alice");
+        var given = (await iam.RunAsync(
+            iam.Get<AssumeRole>(), new() { RoleArn = $"arn:aws:iam::{iam.Id}:role/Plain", RoleSessionName = "brief", DurationSeconds = 900 }, alice)).ShouldBeDone().Credentials;
+        callers["brief"] = new ApiClient(iam.Host, new(given.AccessKeyId, given.SecretAccessKey, given.SessionToken));
     }
 
     private async Task DoAsync<TRequest, TReply>(Operation<TRequest, TReply> operation, TRequest request, Caller? caller = null) =>

@@ -28,6 +28,10 @@ public sealed partial class MfaPagesTests
         await browser.OpenAsync(List);
         browser.Text.ShouldContain("You have no MFA device.");
         await browser.OpenAsync(List + "/assign");
+        await browser.SubmitAsync(("DeviceName", "my phone"), ("Kind", "totp"));
+        browser.Text.ShouldContain("A device name has 1 to 128 letters");
+        await browser.SubmitAsync(("DeviceName", "phone"), ("Kind", "totp"));
+        browser.Address.AbsolutePath.ShouldBe(List + "/assign/app");
         browser.Html.ShouldContain("src=\"data:image/png;base64,iVBOR");
         var app = AppOn(host, browser);
         await browser.SubmitAsync(("DeviceName", "phone"), ("Code1", app.Code()), ("Code2", app.Code()));

@@ -1,5 +1,6 @@
 using Gatehouse.Server.Doors.Console.Iam;
 using Gatehouse.Server.Foundation.Outcomes;
+using Gatehouse.Server.People.Users.Devices;
 using Gatehouse.Server.People.Users.LoginProfiles;
 using Microsoft.AspNetCore.Mvc;
 
@@ -31,6 +32,13 @@ internal sealed class UserCredentialsModel(PageTools tools, ConsolePassword pass
 
     [BindProperty]
     public string? Known { get; set; }
+
+    [BindProperty]
+    public string? SerialNumber { get; set; }
+
+    public IReadOnlyList<MFADevice> Devices { get; private set; } = [];
+
+    public MissingPermission? DevicesMissing { get; private set; }
 
     public LoginProfileView? Profile { get; private set; }
 
@@ -88,6 +96,11 @@ internal sealed class UserCredentialsModel(PageTools tools, ConsolePassword pass
     public async Task<IActionResult> OnPostDeleteKeyAsync() =>
         await OpenHereAsync() ?? await ChangeAsync(await Keys.DeleteAsync(AccessKeyId), "KeyDeleted");
 
+    /// <summary>For whoever lost a device: the password alone lets them in until they add another.</summary>
+    public async Task<IActionResult> OnPostDeactivateAsync() =>
+        await OpenHereAsync() ?? await ChangeAsync(
+            await TryAsync(New<DeactivateMFADevice>(), new() { UserName = Name, SerialNumber = SerialNumber! }), "MfaDeactivated");
+
     private Task<IActionResult> ChangeAsync(Answer<Nothing> answer, string done) => FinishAsync(answer, done, ShowAsync);
 
     private async Task<IActionResult?> OpenHereAsync()
@@ -101,6 +114,8 @@ internal sealed class UserCredentialsModel(PageTools tools, ConsolePassword pass
     {
         var profile = await TryAsync(New<GetLoginProfile>(), new() { UserName = Name });
         (Profile, ProfileMissing) = (profile.Value?.LoginProfile, profile.Missing);
+        var devices = await TryAsync(New<ListMFADevices>(), new() { UserName = Name });
+        (Devices, DevicesMissing) = (devices.Value?.MFADevices ?? [], devices.Missing);
         await Keys.LoadAsync();
         return Page();
     }

@@ -1,0 +1,29 @@
+using Gatehouse.Protocols.Aws.Members;
+using Gatehouse.Server.Foundation.Operations;
+using Gatehouse.Server.Foundation.Outcomes;
+using Gatehouse.Server.Foundation.Storage;
+using Gatehouse.Server.People.Users;
+
+namespace Gatehouse.Server.Access.Applications.Tags;
+
+internal sealed record TagResourceRequest : TaggedRequest
+{
+    [Required]
+    [Count(0, 75)]
+    public IReadOnlyList<Tag> Tags { get; init; } = null!;
+}
+
+internal sealed class TagResource : TaggedOperation<TagResourceRequest, Nothing>
+{
+    public override OperationDeclaration Declaration { get; } = Declare(nameof(TagResource));
+
+    public override Refusal? Validate(TagResourceRequest request) => TagRules.FindProblem(request.Tags);
+
+    protected override AccessCheck Ask(AccessCheck check, TagResourceRequest request) => TagRules.Ask(check, request.Tags);
+
+    protected override async Task<Outcome<Nothing>> HandleAsync(TagResourceRequest request, string resourceId, DbSession session)
+    {
+        await TagStore.PutAsync(session, resourceId, request.Tags);
+        return await TagRules.FindTooManyAsync(session, resourceId) is { } tooMany ? tooMany : Nothing.Value;
+    }
+}

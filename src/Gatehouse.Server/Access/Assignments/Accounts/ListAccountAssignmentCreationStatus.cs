@@ -1,0 +1,36 @@
+using Gatehouse.Protocols.Aws.Members;
+using Gatehouse.Server.Foundation.Operations;
+using Gatehouse.Server.Foundation.Outcomes;
+using Gatehouse.Server.Foundation.Storage;
+using Gatehouse.Server.People.Directory;
+
+namespace Gatehouse.Server.Access.Assignments.Accounts;
+
+internal sealed record ListAccountAssignmentCreationStatusRequest : InstanceRequest
+{
+    [Range(1, 100)]
+    public int? MaxResults { get; init; }
+
+    [Length(0, SsoPatterns.LongestToken)]
+    [Pattern(SsoPatterns.Token)]
+    public string? NextToken { get; init; }
+
+    public OperationStatusFilter? Filter { get; init; }
+}
+
+internal sealed record ListAccountAssignmentCreationStatusReply(IReadOnlyList<OperationStatusMetadata> AccountAssignmentsCreationStatus, string? NextToken);
+
+internal sealed class ListAccountAssignmentCreationStatus
+    : InstanceOperation<ListAccountAssignmentCreationStatusRequest, ListAccountAssignmentCreationStatusReply>
+{
+    public override OperationDeclaration Declaration { get; } = Declare(nameof(ListAccountAssignmentCreationStatus), readOnly: true);
+
+    protected override Task<Outcome<ListAccountAssignmentCreationStatusReply>> HandleAsync(
+        ListAccountAssignmentCreationStatusRequest request, WorkforceDirectory directory, DbSession session) =>
+        TokenPages.CutAsync(
+            request.NextToken,
+            request.MaxResults,
+            (after, limit) => AssignmentRequestStore.FindPageAsync(session, directory.Id, AssignmentRequest.Create, request.Filter?.Status ?? "", after, limit),
+            static found => found.Id,
+            static (found, next) => new ListAccountAssignmentCreationStatusReply([.. found.Select(OperationStatusMetadata.Of)], next));
+}
