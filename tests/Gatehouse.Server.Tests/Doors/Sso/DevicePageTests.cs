@@ -66,7 +66,8 @@ public sealed class DevicePageTests : IAsyncLifetime
         Browser.Text.ShouldNotContain(started.Text("userCode"));
 
         // A tick does not count there, nor does another code.
-        await Browser.SubmitAsync(("Answer", "allow"), ("Matches", "true"), ("Code", ""));
+        var (action, fields) = Browser.Prepare(("Answer", "allow"), ("Code", ""));
+        await Browser.PostAsync(action, [.. fields, new("Matches", "true")]);
         Browser.Text.ShouldContain("Type the code that your own device shows");
         await Browser.SubmitAsync(("Answer", "allow"), ("Code", "BBBB-BBBB"));
         (await App.PollAsync(started.Text("deviceCode"))).ShouldBe("AuthorizationPendingException");
@@ -157,9 +158,9 @@ public sealed class DevicePageTests : IAsyncLifetime
     public async Task A_person_of_another_directory_cannot_answer()
     {
         var started = await StartAsync();
-        var other = await SettledWorkforce.DirectoryAsync(scene.Host, await Settled.AccountAsync(scene.Host, "second@example.com"));
+        var other = await Workforce.DirectoryAsync(scene.Host, "second@example.com");
         using var browser = new TestBrowser(scene.Host.Origin);
-        await SettledWorkforce.SignInAsync(scene.Host, await SettledWorkforce.UserAsync(scene.Host, other, "bo"), browser);
+        await SettledWorkforce.SignInAsync(scene.Host, await Workforce.PersonAsync(scene.Host, other, "bo"), browser);
         using var led = await browser.SendAsync(new(HttpMethod.Get, "/device?user_code=" + started.Text("userCode")));
         led.Headers.Location!.OriginalString.ShouldBe($"/start/corp?return=%2Fdevice%3Fuser_code%3D{started.Text("userCode")}");
     }
@@ -167,7 +168,7 @@ public sealed class DevicePageTests : IAsyncLifetime
     [Fact]
     public async Task A_client_of_one_directory_does_not_ask_another()
     {
-        var other = await SettledWorkforce.DirectoryAsync(scene.Host, await Settled.AccountAsync(scene.Host, "second@example.com"));
+        var other = await Workforce.DirectoryAsync(scene.Host, "second@example.com");
         (await App.StartDeviceAsync(other.StartUrl)).ShouldBe("InvalidRequestException");
         (await App.StartDeviceAsync("https://nobody.awsapps.com/start")).ShouldBe("InvalidRequestException");
     }
