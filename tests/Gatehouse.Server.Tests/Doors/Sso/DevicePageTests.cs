@@ -1,5 +1,6 @@
 using System.Net;
 using Gatehouse.Server.People.Directory;
+using Gatehouse.Server.SignIn.Sessions;
 using Gatehouse.Server.Tests.Harness;
 using Shouldly;
 using Xunit;
@@ -166,6 +167,22 @@ public sealed class DevicePageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_two_people_in_one_browser_the_chosen_one_answers()
+    {
+        using var both = new TestBrowser(scene.Host.Origin);
+        var cy = await Workforce.PersonAsync(scene.Host, scene.Directory, "cy");
+        await Workforce.SignInAsync(both, scene.Directory, "ana");
+        await Workforce.SignInAsync(both, scene.Directory, "cy");
+        var started = await StartAsync();
+        await both.OpenAsync("/device?user_code=" + started.Text("userCode"));
+        both.Text.ShouldContain("Answer as ana (ana) cy (cy)");
+        var session = (await scene.Host.Database.ReadAsync(db => SessionStore.FindAllAsync(db, cy.Owner))).ShouldHaveSingleItem();
+        await both.SubmitAsync(("SessionId", session.Id), ("Matches", "true"), ("Answer", "allow"));
+        var token = (await App.PollAsync(started.Text("deviceCode"))).ShouldBeGood().Text("accessToken");
+        (await App.PortalAsync("/assignment/accounts", token)).ShouldBeGood().Body!["accountList"]!.AsArray().ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_client_of_one_directory_does_not_ask_another()
     {
         var other = await Workforce.DirectoryAsync(scene.Host, "second@example.com");
@@ -192,11 +209,12 @@ public sealed class DevicePageTests : IAsyncLifetime
     [InlineData("BBBB-BBBB")]
     [InlineData("AEIO-UYAE")]
     [InlineData("<script>alert(1)</script>")]
+    [InlineData("megabyte")]
     [InlineData("\U0001F511\U0001F511\U0001F511\U0001F511")]
     public async Task What_is_no_code_gets_one_and_the_same_answer(string typed)
     {
         await Browser.OpenAsync("/device");
-        await Browser.SubmitAsync(("Code", typed));
+        await Browser.SubmitAsync(("Code", typed == "megabyte" ? HostileText.Of(typed) : typed));
         Browser.Status.ShouldBe(HttpStatusCode.OK);
         Browser.Text.ShouldContain("No program waits with this code");
     }
