@@ -37,7 +37,7 @@ internal abstract class InstanceOperation<TRequest, TReply> : SsoOperation<TRequ
         // A permission set must not be deleted while it is being assigned.
         if (!Declaration.ReadOnly)
         {
-            await AccountTurnStore.TakeAsync(session, directory.AccountId.Digits);
+            await AccountChangeStore.LockAsync(session, directory.AccountId);
         }
 
         return await HandleAsync(request, directory, session);
