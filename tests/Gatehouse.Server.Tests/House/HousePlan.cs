@@ -43,5 +43,15 @@ internal static class HousePlan
         "People.Users.IGroupRequest",
         "People.Users.IPagedRequest",
         "People.Users.IUserRequest",
+        "People.Directory.IStoreRequest",
+        "People.Directory.IStorePageRequest",
+        "People.Directory.Users.IPersonRequest",
+        "People.Directory.Groups.IStoredGroupRequest",
+        "People.Directory.Memberships.IMembershipRequest",
+        "People.Directory.Memberships.IMemberRequest",
+        "People.Directory.Administration.IAdministeredUserRequest",
+        "People.Directory.Scim.IProvisionRequest",
+        "People.Directory.Scim.IProvisionedUserRequest",
+        "People.Directory.Scim.IProvisionedGroupRequest",
     ];
 }

@@ -25,6 +25,9 @@ internal sealed record AwsService(string Name, AwsDialect Dialect)
 
     public TimeSpan ClockTolerance { get; init; } = SigV4Rules.JsonTolerance;
 
+    /// <summary>Whether its errors carry the request's id in their body.</summary>
+    public bool TellsRequestId { get; init; }
+
     /// <summary>Errors that this service calls otherwise than its dialect does.</summary>
     public IReadOnlyDictionary<string, string> ErrorNames { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 }

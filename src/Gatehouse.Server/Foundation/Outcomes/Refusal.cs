@@ -18,4 +18,8 @@ internal enum RefusalKind
 /// <param name="PublicText">For callers of the API, in English.</param>
 /// <param name="PrivateReason">For audit and log only.</param>
 /// <param name="RetryAfter">How long to wait, where waiting helps.</param>
-internal sealed record Refusal(string Code, RefusalKind Kind, string PublicText, string? PrivateReason = null, TimeSpan? RetryAfter = null);
+internal sealed record Refusal(string Code, RefusalKind Kind, string PublicText, string? PrivateReason = null, TimeSpan? RetryAfter = null)
+{
+    /// <summary>Further members that a service's model gives its errors, such as <c>Reason</c>.</summary>
+    public IReadOnlyDictionary<string, string>? Members { get; init; }
+}

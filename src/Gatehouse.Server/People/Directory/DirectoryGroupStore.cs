@@ -32,6 +32,66 @@ internal static class DirectoryGroupStore
     public static async Task<DirectoryGroup?> FindAsync(DbSession session, string id) =>
         (await session.FindAsync<Row>($"SELECT {Columns} FROM directory_groups WHERE id = @id", new { id }))?.ToGroup();
 
+    /// <summary>By name, ignoring case.</summary>
+    public static async Task<DirectoryGroup?> FindByNameAsync(DbSession session, string directoryId, string name) =>
+        (await session.FindAsync<Row>(
+            $"SELECT {Columns} FROM directory_groups WHERE directory_id = @directoryId AND display_name_key = @key",
+            new { directoryId, key = DirectoryUserStore.KeyOf(name) }))?.ToGroup();
+
+    /// <summary>Of a directory in the order of ids, those after one.</summary>
+    public static async Task<IReadOnlyList<DirectoryGroup>> FindPageAsync(DbSession session, string directoryId, string after, int limit) =>
+        [.. (await session.QueryAsync<Row>(
+            $"SELECT {Columns} FROM directory_groups WHERE directory_id = @directoryId AND id > @after ORDER BY id LIMIT @limit",
+            new { directoryId, after, limit = (long)limit })).Select(static row => row.ToGroup())];
+
+    /// <summary>In the order of names, those after one; with a beginning, those whose name begins so.</summary>
+    public static async Task<IReadOnlyList<DirectoryGroup>> SearchAsync(DbSession session, string directoryId, string? beginning, string? after, int limit)
+    {
+        var first = DirectoryUserStore.KeyOf(beginning ?? "");
+        return [.. (await session.QueryAsync<Row>(
+            $"""
+            SELECT {Columns} FROM directory_groups
+            WHERE directory_id = @directoryId AND display_name_key > @after AND display_name_key >= @first AND display_name_key < @last
+            ORDER BY display_name_key LIMIT @limit
+            """,
+            new { directoryId, after = DirectoryUserStore.KeyOf(after ?? ""), first, last = first + DirectoryUserStore.Last, limit = (long)limit })).Select(static row => row.ToGroup())];
+    }
+
+    /// <summary>A person's groups in the order of their names.</summary>
+    public static async Task<IReadOnlyList<DirectoryGroup>> FindOfUserAsync(DbSession session, string userId, int limit) =>
+        [.. (await session.QueryAsync<Row>(
+            $"""
+            SELECT {Columns} FROM directory_groups WHERE id IN (SELECT group_id FROM directory_memberships WHERE user_id = @userId)
+            ORDER BY display_name_key LIMIT @limit
+            """,
+            new { userId, limit = (long)limit })).Select(static row => row.ToGroup())];
+
+    /// <summary>False when another group of the directory has the name.</summary>
+    public static async Task<bool> UpdateAsync(DbSession session, DirectoryGroup group) =>
+        await session.ExecuteAsync(
+            """
+            UPDATE directory_groups SET display_name = @DisplayName, display_name_key = @key, description = @Description, managed_by = @ManagedBy,
+                updated_at = @updated, updated_by = @UpdatedBy
+            WHERE id = @Id AND NOT EXISTS (
+                SELECT 1 FROM directory_groups o WHERE o.directory_id = @DirectoryId AND o.id <> @Id AND o.display_name_key = @key)
+            """,
+            new
+            {
+                group.Id,
+                group.DirectoryId,
+                group.DisplayName,
+                key = DirectoryUserStore.KeyOf(group.DisplayName),
+                group.Description,
+                group.ManagedBy,
+                updated = group.UpdatedAt.ToUnixTimeMilliseconds(),
+                group.UpdatedBy,
+            }) == 1;
+
+    /// <summary>Changes of one group come one after the other.</summary>
+    public static Task LockAsync(DbSession session, string id) => session.ExecuteAsync("UPDATE directory_groups SET id = id WHERE id = @id", new { id });
+
+    public static Task DeleteAsync(DbSession session, string id) => session.ExecuteAsync("DELETE FROM directory_groups WHERE id = @id", new { id });
+
     /// <summary>The ids of a person's groups.</summary>
     public static Task<IReadOnlyList<string>> FindIdsOfUserAsync(DbSession session, string userId) =>
         session.QueryAsync<string>("SELECT group_id FROM directory_memberships WHERE user_id = @userId", new { userId });
@@ -47,7 +107,7 @@ internal static class DirectoryGroupStore
             """,
             new { id, group.DirectoryId, group = group.Id, userId, by, at = now.ToUnixTimeMilliseconds() }) == 1;
 
-    internal sealed record Row
+    internal record Row
     {
         public string Id { get; init; } = "";
 

@@ -1,4 +1,6 @@
+using Gatehouse.Server.People.Directory.Administration;
 using Gatehouse.Server.People.Directory.Own;
+using Gatehouse.Server.People.Directory.Scim;
 
 namespace Gatehouse.Server.People.Directory;
 
@@ -7,6 +9,9 @@ internal static class DirectoryRoom
     public static void Add(IServiceCollection services)
     {
         services.AddSingleton<OpenDirectory>();
+        StoreOperations.Add(services);
+        DirectoryAdministration.Add(services);
+        ProvisionOperations.Add(services);
         services.AddSingleton<DirectoryPasswords>();
         services.AddSingleton<DirectoryAuthenticatorApps>();
         services.AddTransient<UpdatePassword>();

@@ -5,6 +5,12 @@ namespace Gatehouse.Server.People.Directory;
 
 internal static class DirectoryUserStore
 {
+    /// <summary>Behind every text that begins alike: keys are compared by their code points.</summary>
+    internal const string Last = "\U0010FFFF";
+
+    /// <summary>Of those found by their addresses, as many are shown among those found by their names.</summary>
+    private const long MostByEmail = 1000;
+
     private const string Columns =
         """
         id, directory_id, user_name, display_name, email, email_verified, phone, phone_verified, attributes, is_enabled, managed_by,
@@ -62,6 +68,56 @@ internal static class DirectoryUserStore
             $"SELECT {Columns} FROM directory_users WHERE directory_id = @directoryId AND email_key = @key",
             new { directoryId, key = KeyOf(email) }))?.ToUser();
 
+    /// <summary>Of a directory in the order of ids, those after one.</summary>
+    public static async Task<IReadOnlyList<DirectoryUser>> FindPageAsync(DbSession session, string directoryId, string after, int limit) =>
+        [.. (await session.QueryAsync<Row>(
+            $"SELECT {Columns} FROM directory_users WHERE directory_id = @directoryId AND id > @after ORDER BY id LIMIT @limit",
+            new { directoryId, after, limit = (long)limit })).Select(static row => row.ToUser())];
+
+    /// <summary>In the order of names, those after one; with a beginning, those whose name or address begins so.</summary>
+    public static async Task<IReadOnlyList<DirectoryUser>> SearchAsync(DbSession session, string directoryId, string? beginning, string? after, int limit)
+    {
+        var found = beginning is null ? "" :
+            """
+            AND id IN (
+                SELECT id FROM (
+                    SELECT id FROM directory_users WHERE directory_id = @directoryId AND user_name_key >= @first AND user_name_key < @last AND user_name_key > @after
+                    ORDER BY user_name_key LIMIT @limit) named
+                UNION
+                SELECT id FROM (
+                    SELECT id FROM directory_users WHERE directory_id = @directoryId AND email_key >= @first AND email_key < @last
+                    ORDER BY email_key LIMIT @most) addressed)
+            """;
+        var first = KeyOf(beginning ?? "");
+        return [.. (await session.QueryAsync<Row>(
+            $"SELECT {Columns} FROM directory_users WHERE directory_id = @directoryId AND user_name_key > @after {found} ORDER BY user_name_key LIMIT @limit",
+            new { directoryId, after = KeyOf(after ?? ""), first, last = first + Last, limit = (long)limit, most = MostByEmail })).Select(static row => row.ToUser())];
+    }
+
+    /// <summary>The people of a group in the order of their ids.</summary>
+    public static async Task<IReadOnlyList<DirectoryUser>> FindOfGroupAsync(DbSession session, string groupId, string after, int limit) =>
+        [.. (await session.QueryAsync<Row>(
+            $"""
+            SELECT {Columns} FROM directory_users WHERE id IN (
+                SELECT user_id FROM directory_memberships WHERE group_id = @groupId AND user_id > @after ORDER BY user_id LIMIT @limit)
+            ORDER BY id
+            """,
+            new { groupId, after, limit = (long)limit })).Select(static row => row.ToUser())];
+
+    /// <summary>Of these keys of names or addresses, those that somebody has.</summary>
+    public static async Task<IReadOnlyList<string>> FindTakenAsync(DbSession session, string directoryId, bool byEmail, IReadOnlyList<string> keys)
+    {
+        var column = byEmail ? "email_key" : "user_name_key";
+        var values = new Dictionary<string, object>(StringComparer.Ordinal) { ["directoryId"] = directoryId };
+        foreach (var key in keys)
+        {
+            values["k" + values.Count] = key;
+        }
+
+        var names = string.Join(", ", values.Keys.Skip(1).Select(static name => "@" + name));
+        return await session.QueryAsync<string>($"SELECT {column} FROM directory_users WHERE directory_id = @directoryId AND {column} IN ({names})", values);
+    }
+
     public static Task DeleteAsync(DbSession session, string id) => session.ExecuteAsync("DELETE FROM directory_users WHERE id = @id", new { id });
 
     /// <summary>Names and addresses are unique ignoring case and the way their characters are composed.</summary>
@@ -90,7 +146,7 @@ internal static class DirectoryUserStore
         user.UpdatedBy,
     };
 
-    internal sealed record Row
+    internal record Row
     {
         public string Id { get; init; } = "";
 

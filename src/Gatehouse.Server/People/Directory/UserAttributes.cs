@@ -37,6 +37,10 @@ internal sealed record UserAddress
     public bool Primary { get; init; }
 }
 
+internal sealed record UserPhoto(string Value, string? Type, string? Display, bool? Primary);
+
+internal sealed record UserRole(string? Value, string? Type, bool? Primary);
+
 /// <summary>The enterprise user of RFC 7643, section 4.3.</summary>
 internal sealed record EnterpriseAttributes
 {
@@ -64,7 +68,11 @@ internal sealed record UserAttributes
 
     public string? EmailType { get; init; }
 
+    public bool? EmailPrimary { get; init; }
+
     public string? PhoneType { get; init; }
+
+    public bool? PhonePrimary { get; init; }
 
     public UserAddress? Address { get; init; }
 
@@ -85,6 +93,10 @@ internal sealed record UserAttributes
     public string? Website { get; init; }
 
     public string? Birthdate { get; init; }
+
+    public IReadOnlyList<UserPhoto>? Photos { get; init; }
+
+    public UserRole? Role { get; init; }
 
     public EnterpriseAttributes Enterprise { get; init; } = new();
 

@@ -5,6 +5,10 @@ namespace Gatehouse.Server.People.Directory;
 
 internal static class WorkforceDirectoryStore
 {
+    /// <summary>Where rows of this floor name a person as the owner of credentials.</summary>
+    private static readonly (string Table, string Column)[] Traces =
+        [("passwords", "owner"), ("password_history", "owner"), ("tries", "subject"), ("mfa_owners", "owner")];
+
     private const string Columns = "id, account_id, instance_id, name, subdomain, settings, created_at";
 
     /// <summary>False when the account has one already, or an id is taken.</summary>
@@ -59,7 +63,23 @@ internal static class WorkforceDirectoryStore
     public static Task SetNameAsync(DbSession session, string id, string? name) =>
         session.ExecuteAsync("UPDATE directories SET name = @name WHERE id = @id", new { id, name });
 
+    /// <summary>Changes that must not happen twice at once queue up on the directory's row.</summary>
+    public static Task LockAsync(DbSession session, string id) => session.ExecuteAsync("UPDATE directories SET id = id WHERE id = @id", new { id });
+
     public static Task DeleteAsync(DbSession session, string id) => session.ExecuteAsync("DELETE FROM directories WHERE id = @id", new { id });
+
+    public static async Task DeleteTracesAsync(DbSession session, AccountId account)
+    {
+        foreach (var (table, column) in Traces)
+        {
+            await session.ExecuteAsync(
+                $"""
+                DELETE FROM {table} WHERE {column} IN (
+                    SELECT 'workforce:' || u.id FROM directory_users u JOIN directories d ON d.id = u.directory_id WHERE d.account_id = @account)
+                """,
+                new { account = account.Digits });
+        }
+    }
 
     private sealed record Row
     {

@@ -15,6 +15,7 @@ public sealed class ProtocolPageTests
         ("sts", "sts", "STS (2011-06-15)"),
         ("account", "account", "Account Management (2021-02-01)"),
         ("sso", "sso-admin", "SSO Admin (2020-07-20)"),
+        ("identitystore", "identitystore", "Identity Store (2020-06-15)"),
     ];
 
     /// <summary>With GATEHOUSE_WRITE_PROTOCOLS set it writes the pages instead of comparing them.</summary>

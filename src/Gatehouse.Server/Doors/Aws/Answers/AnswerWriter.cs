@@ -19,8 +19,16 @@ internal static class AnswerWriter
         _ => new(StatusCodes.Status200OK, AwsContentTypes.Json, AwsJsonWriter.Write(reply, voice.Service.Form)),
     };
 
-    public static AwsAnswer Refuse(Voice voice, Refusal refusal, string requestId) => AwsFaultWriter.Write(
-        voice.Dialect, FaultTable.Translate(refusal, voice.Service, voice.Dialect), requestId, voice.Service.XmlNamespace);
+    public static AwsAnswer Refuse(Voice voice, Refusal refusal, string requestId)
+    {
+        var fault = FaultTable.Translate(refusal, voice.Service, voice.Dialect);
+        if (voice.Service.TellsRequestId)
+        {
+            fault = fault with { Members = new Dictionary<string, string>(fault.Members ?? new Dictionary<string, string>(), StringComparer.Ordinal) { ["RequestId"] = requestId } };
+        }
+
+        return AwsFaultWriter.Write(voice.Dialect, fault, requestId, voice.Service.XmlNamespace);
+    }
 
     public static async Task SendAsync(HttpContext context, AwsAnswer answer, TimeSpan? retryAfter)
     {

@@ -66,6 +66,9 @@ internal static class FaultTable
         new("FeatureDisabled", 404, "ResourceNotFoundException", 404),
         new("ServiceFailure", 500, "InternalServerException", 500),
 
+        // The identity store (API version 2020-06-15).
+        new("DirectoryNameTaken", 409, "ConflictException", 409),
+
         // STS (API version 2011-06-15).
         new("ExpiredTokenException", 400, "ExpiredTokenException", 403),
         new("IDPCommunicationError", 400, "ValidationException", 400),
@@ -91,7 +94,7 @@ internal static class FaultTable
         // JSON 1.1 tells every modelled error with 400 and leaves the rest to its name; being broken or too large is HTTP's own matter.
         var name = service.ErrorNames.GetValueOrDefault(row.JsonCode, row.JsonCode);
         var status = dialect == AwsDialect.Json11 && row.JsonStatus is < 500 and not (405 or 413) ? 400 : row.JsonStatus;
-        return new AwsFault(name, refusal.PublicText, status);
+        return new AwsFault(name, refusal.PublicText, status, refusal.Members);
     }
 
     /// <summary>Whether rooms may use this code and be sure of what leaves the house.</summary>

@@ -49,8 +49,7 @@ internal sealed class CompleteVirtualMfaDeviceRegistration(
 
     public override async Task<Outcome<Nothing>> HandleAsync(CompleteVirtualMfaDeviceRegistrationRequest request, Caller caller, DbSession session)
     {
-        var owner = CredentialOwner.Read(caller.Owner);
-        return await apps.AddAsync(session, owner.Id, request.DeviceName.Trim(), seed, shown!, caller) is Outcome<string>.Refused { Refusal: var refusal }
+        return await apps.AddAsync(session, CredentialOwner.Read(caller.Owner).Id, request.DeviceName.Trim(), seed, shown!, caller) is Outcome<string>.Refused { Refusal: var refusal }
             ? refusal
             : Nothing.Value;
     }

@@ -12,10 +12,10 @@ CREATE TABLE directory_users (
     id TEXT NOT NULL PRIMARY KEY,
     directory_id TEXT NOT NULL REFERENCES directories (id) ON DELETE CASCADE,
     user_name TEXT NOT NULL,
-    user_name_key TEXT NOT NULL,
+    user_name_key TEXT COLLATE "C" NOT NULL,
     display_name TEXT,
     email TEXT,
-    email_key TEXT,
+    email_key TEXT COLLATE "C",
     email_verified BIGINT NOT NULL,
     phone TEXT,
     phone_verified BIGINT NOT NULL,
@@ -37,7 +37,7 @@ CREATE TABLE directory_groups (
     id TEXT NOT NULL PRIMARY KEY,
     directory_id TEXT NOT NULL REFERENCES directories (id) ON DELETE CASCADE,
     display_name TEXT NOT NULL,
-    display_name_key TEXT NOT NULL,
+    display_name_key TEXT COLLATE "C" NOT NULL,
     description TEXT,
     managed_by TEXT NOT NULL,
     created_at BIGINT NOT NULL,
@@ -57,7 +57,7 @@ CREATE TABLE directory_memberships (
     created_by TEXT NOT NULL,
     UNIQUE (group_id, user_id)
 );
-CREATE INDEX directory_memberships_by_user ON directory_memberships (user_id);
+CREATE INDEX directory_memberships_by_user ON directory_memberships (user_id, group_id);
 CREATE INDEX directory_memberships_by_directory ON directory_memberships (directory_id);
 
 CREATE TABLE directory_external_ids (
@@ -69,3 +69,14 @@ CREATE TABLE directory_external_ids (
     PRIMARY KEY (directory_id, resource_kind, issuer, external_id)
 );
 CREATE INDEX directory_external_ids_by_resource ON directory_external_ids (resource_id);
+
+CREATE TABLE scim_tokens (
+    id TEXT NOT NULL PRIMARY KEY,
+    directory_id TEXT NOT NULL REFERENCES directories (id) ON DELETE CASCADE,
+    token_hash TEXT NOT NULL UNIQUE,
+    created_at BIGINT NOT NULL,
+    created_by TEXT NOT NULL,
+    expires_at BIGINT NOT NULL,
+    last_used_at BIGINT
+);
+CREATE INDEX scim_tokens_by_directory ON scim_tokens (directory_id);
