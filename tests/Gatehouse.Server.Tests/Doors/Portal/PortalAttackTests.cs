@@ -81,7 +81,7 @@ public sealed class PortalAttackTests
 
         await story.Browser.OpenAsync(story.Home + "/accounts");
         await story.Browser.SubmitAsync(("SessionId", theirs), ("Account", story.Account.Id.Digits), ("Role", "Auditor"));
-        story.Browser.Address.AbsolutePath.ShouldBe(story.Home + "/console", "the form is lost and its page shown");
+        story.Browser.Address.AbsolutePath.ShouldBe(story.Home + "/accounts", "the form is lost");
         (await story.EventsAsync("Federate")).ShouldBeEmpty();
 
         using var second = new TestBrowser(story.Host.Origin);

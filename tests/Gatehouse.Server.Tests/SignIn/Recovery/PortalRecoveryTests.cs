@@ -13,7 +13,7 @@ namespace Gatehouse.Server.Tests.SignIn.Recovery;
 public sealed class PortalRecoveryTests
 {
     private const string Better = "Quartz-Meadow-58-Harbor";
-    private static readonly (string, string)[] Settings = [("SignIn:Challenge", "off"), ("SignIn:EmailCode", "off"), ("Mail:Mailbox", "true"), ("Recovery:LeastAnswerTime", "00:00:00")];
+    private static readonly (string, string)[] Settings = [("SignIn:Challenge", "off"), ("SignIn:EmailCode", "off"), ("Mail:Mailbox", "true"), ("Recovery:LeastAnswerTime", "PT0S")];
 
     [Fact]
     public async Task An_invitation_leads_to_a_first_password_and_a_verified_address()
