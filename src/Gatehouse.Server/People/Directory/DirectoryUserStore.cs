@@ -118,9 +118,6 @@ internal static class DirectoryUserStore
         return await session.QueryAsync<string>($"SELECT {column} FROM directory_users WHERE directory_id = @directoryId AND {column} IN ({names})", values);
     }
 
-    /// <summary>Changes of one person come one after the other.</summary>
-    public static Task LockAsync(DbSession session, string id) => session.ExecuteAsync("UPDATE directory_users SET id = id WHERE id = @id", new { id });
-
     public static Task DeleteAsync(DbSession session, string id) => session.ExecuteAsync("DELETE FROM directory_users WHERE id = @id", new { id });
 
     /// <summary>Names and addresses are unique ignoring case and the way their characters are composed.</summary>

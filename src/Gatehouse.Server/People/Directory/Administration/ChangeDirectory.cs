@@ -2,6 +2,7 @@ using Gatehouse.Protocols.Aws.Members;
 using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Outcomes;
 using Gatehouse.Server.Foundation.Storage;
+using Gatehouse.Server.People.Factors;
 
 namespace Gatehouse.Server.People.Directory.Administration;
 
@@ -14,11 +15,11 @@ internal sealed record ChangeDirectoryRequest
     public int SessionMinutes { get; init; }
 
     [Required]
-    [OneOf(nameof(MfaRule.Never), nameof(MfaRule.WhenNew), nameof(MfaRule.Always))]
+    [OneOf(nameof(MfaMode.Never), nameof(MfaMode.WhenNew), nameof(MfaMode.Always))]
     public string Mfa { get; init; } = null!;
 
     [Required]
-    [OneOf(nameof(Directory.WithoutDevice.Enrol), nameof(Directory.WithoutDevice.EmailCode), nameof(Directory.WithoutDevice.Block), nameof(Directory.WithoutDevice.SignIn))]
+    [OneOf(nameof(Factors.WithoutDevice.Enrol), nameof(Factors.WithoutDevice.EmailCode), nameof(Factors.WithoutDevice.Block), nameof(Factors.WithoutDevice.LetIn))]
     public string WithoutDevice { get; init; } = null!;
 
     public bool AllowsAuthenticatorApps { get; init; }
@@ -40,7 +41,7 @@ internal sealed class ChangeDirectory : DirectoryOperation<ChangeDirectoryReques
     public override OperationDeclaration Declaration { get; } = Declare(nameof(ChangeDirectory), "sso:UpdateSsoConfiguration") with { AsksForProof = true };
 
     public override Refusal? Validate(ChangeDirectoryRequest request) =>
-        !request.AllowsAuthenticatorApps && !request.AllowsPasskeys && request is { WithoutDevice: nameof(Directory.WithoutDevice.Enrol), Mfa: not nameof(MfaRule.Never) }
+        !request.AllowsAuthenticatorApps && !request.AllowsPasskeys && request is { WithoutDevice: nameof(Factors.WithoutDevice.Enrol), Mfa: not nameof(MfaMode.Never) }
             ? StoreRefusals.Invalid("People cannot register a device when no kind of device is allowed.")
             : null;
 
@@ -50,8 +51,8 @@ internal sealed class ChangeDirectory : DirectoryOperation<ChangeDirectoryReques
         await WorkforceDirectoryStore.SetSettingsAsync(session, directory.Id, directory.Settings with
         {
             SessionLength = TimeSpan.FromMinutes(request.SessionMinutes),
-            Mfa = Enum.Parse<MfaRule>(request.Mfa),
-            WithoutDevice = Enum.Parse<WithoutDevice>(request.WithoutDevice),
+            Mfa = Enum.Parse<MfaMode>(request.Mfa),
+            WithoutDevice = Enum.Parse<Factors.WithoutDevice>(request.WithoutDevice),
             AllowsAuthenticatorApps = request.AllowsAuthenticatorApps,
             AllowsPasskeys = request.AllowsPasskeys,
             AllowsTrustedDevices = request.AllowsTrustedDevices,
