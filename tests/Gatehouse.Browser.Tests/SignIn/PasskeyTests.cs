@@ -155,8 +155,9 @@ public sealed class PasskeyTests(Chromium chromium)
     {
         await using var host = await RootUser.StartAsync();
         var account = await Settled.AccountAsync(host, RootUser.Email);
-        using var key = await OwnedKey.GiveAsync(host, account.Id.Digits, account.Root);
         await OwnedApp.GiveAsync(host, account.Id.Digits, account.Root);
+        host.Clock.Advance(TimeSpan.FromSeconds(1));
+        using var key = await OwnedKey.GiveAsync(host, account.Id.Digits, account.Root);
         await chromium.VisitAsync(
             host,
             async page =>

@@ -110,7 +110,7 @@ public sealed class PasskeySignInTests
         browser.Text.ShouldContain($"alice @ {account.Id.Dashed}");
 
         var session = (await host.Get<BrowserSessions>().FindAllAsync(user.Owner)).Single();
-        var found = (await host.Database.ReadAsync(db => BrowserCallers.FindAsync(db, session, TestAccounts.Origin))).ShouldNotBeNull();
+        var found = (await host.Database.ReadAsync(db => BrowserCallers.FindAsync(db, session, TestAccounts.Origin, host.Clock.GetUtcNow()))).ShouldNotBeNull();
         found.Caller.MfaAt.ShouldBe(host.Clock.GetUtcNow());
         (await host.Database.ReadAsync(db => IamUserStore.FindAsync(db, user.Id)))!.PasswordLastUsedAt.ShouldBeNull("no password was used");
     }

@@ -62,7 +62,7 @@ public sealed class StepUpTests
         (after.Id, after.MfaAt).ShouldBe((before.Id, before.MfaAt));
         after.ProvedAt.ShouldBe(host.Clock.GetUtcNow());
         var record = await LastAsync(host, account, "CredentialVerification");
-        record.GetProperty("responseElements").GetProperty("CredentialVerification").GetString().ShouldBe("Success");
+        record.GetProperty("serviceEventDetails").GetProperty("CredentialVerification").GetString().ShouldBe("Success");
         record.GetProperty("additionalEventData").GetProperty("MFAIdentifier").GetString().ShouldBe(app.Serial);
     }
 

@@ -43,7 +43,7 @@ internal abstract class ApplicationOperation<TRequest, TReply> : SsoOperation<TR
     {
         if (!Declaration.ReadOnly)
         {
-            await AccountTurnStore.TakeAsync(session, caller.AccountId);
+            await AccountChangeStore.LockAsync(session, AccountId.Get(caller.AccountId));
         }
 
         return await FoundApplication.FindAsync(session, caller.AccountId, request.ApplicationArn) is { } found

@@ -10,7 +10,7 @@ internal static class ApplicationPatterns
 
     public const string Url = @"http(s)?:\/\/[-a-zA-Z0-9+&@#\/%?=~_|!:,.;]*[-a-zA-Z0-9+&bb@#\/%?=~_|]";
     public const string IssuerUrl = @"https?:\/\/[-a-zA-Z0-9+&@\/%=~_|!:,.;]*[-a-zA-Z0-9+&@\/%=~_|]";
-    public const string ClaimPath = @"\p{L}+((\.|\_)\p{L}+){0,2}";
+    public const string ClaimPath = @"\p{L}+((\.|_)\p{L}+){0,2}";
     public const string AttributePath = @"\p{L}+(\.\p{L}+){0,2}";
     public const string Scope = "([A-Za-z0-9_]{1,50})(:[A-Za-z0-9_]{1,50}){0,1}(:[A-Za-z0-9_]{1,50}){0,1}";
     public const string ScopeTarget =

@@ -1,5 +1,6 @@
 using Gatehouse.Server.Access.Assignments.Accounts;
 using Gatehouse.Server.Access.Assignments.Instances;
+using Gatehouse.Server.Access.Assignments.Overview;
 using Gatehouse.Server.Access.Assignments.Sets;
 using Gatehouse.Server.Access.Assignments.Sets.Policies;
 using Gatehouse.Server.Foundation.Operations;
@@ -20,6 +21,12 @@ internal static class AssignmentsRoom
         services.AddSingleton<WorkforceAccess>();
         services.AddSingleton<IAccountRemoved, EndAssignments>();
         services.AddSingleton<IUpkeep, AssignmentUpkeep>();
+
+        services.AddPageOperation<FindAssignee>();
+        services.AddPageOperation<ListAssignableAccounts>();
+        services.AddPageOperation<ListAssignmentsOfAccount>();
+        services.AddPageOperation<ListSetsByName>();
+        services.AddPageOperation<ShowAccessMatrix>();
 
         services.AddOperation<AttachCustomerManagedPolicyReferenceToPermissionSet>(Service);
         services.AddOperation<AttachManagedPolicyToPermissionSet>(Service);

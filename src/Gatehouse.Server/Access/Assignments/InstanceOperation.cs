@@ -1,5 +1,4 @@
 using Gatehouse.Protocols.Aws.Members;
-using Gatehouse.Server.Access.Policies;
 using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Outcomes;
 using Gatehouse.Server.Foundation.Storage;
@@ -37,7 +36,7 @@ internal abstract class InstanceOperation<TRequest, TReply> : SsoOperation<TRequ
         // A permission set must not be deleted while it is being assigned.
         if (!Declaration.ReadOnly)
         {
-            await AccountTurnStore.TakeAsync(session, directory.AccountId.Digits);
+            await AccountChangeStore.LockAsync(session, directory.AccountId);
         }
 
         return await HandleAsync(request, directory, session);

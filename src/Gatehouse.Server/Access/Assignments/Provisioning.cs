@@ -1,5 +1,4 @@
 using Gatehouse.Protocols.Aws;
-using Gatehouse.Server.Access.Policies;
 using Gatehouse.Server.Access.Policies.Attached;
 using Gatehouse.Server.Access.Policies.Inline;
 using Gatehouse.Server.Access.Policies.Managed;
@@ -17,7 +16,7 @@ internal sealed class Provisioning(ManagedPolicies policies, SecretSource random
     public async Task<string?> RunAsync(DbSession session, PermissionSet set, AccountId account)
     {
         // A policy must not be deleted between this look and the attachment.
-        await AccountTurnStore.TakeAsync(session, account.Digits);
+        await AccountChangeStore.LockAsync(session, account);
         var wanted = (await PermissionSetStore.FindPoliciesAsync(session, set.Id)).Select(policy => policy.ArnIn(account.Digits)).ToList();
         var boundary = set.Boundary?.ArnIn(account.Digits);
         foreach (var arn in boundary is null ? wanted : [.. wanted, boundary])
@@ -46,7 +45,7 @@ internal sealed class Provisioning(ManagedPolicies policies, SecretSource random
     /// <summary>Sessions of the role end with it.</summary>
     public static async Task RemoveAsync(DbSession session, ProvisionedSet provisioned)
     {
-        await AccountTurnStore.TakeAsync(session, provisioned.AccountId.Digits);
+        await AccountChangeStore.LockAsync(session, provisioned.AccountId);
         await ProvisionedSetStore.DeleteAsync(session, provisioned);
         if (await RoleStore.FindAsync(session, provisioned.RoleId) is { } role)
         {

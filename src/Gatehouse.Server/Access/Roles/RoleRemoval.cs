@@ -1,4 +1,3 @@
-using Gatehouse.Server.Access.Policies;
 using Gatehouse.Server.Access.Policies.Attached;
 using Gatehouse.Server.Access.Roles.InstanceProfiles;
 using Gatehouse.Server.Foundation.Storage;

@@ -15,6 +15,11 @@ internal sealed class CredentialRecords(AuditTrail audit, PublicAddress address)
     {
         var isWhole = told is { EventName: CredentialTrail.Authentication, Succeeded: true };
         var data = new JsonObject { ["AuthWorkflowID"] = attempt.Workflow, ["CredentialType"] = told.Types };
+        if (told.Serial is not null)
+        {
+            data["MFAIdentifier"] = told.Serial;
+        }
+
         if (isWhole)
         {
             // Once in a sign-in, and only after all was proved: before that a name may be anything.
@@ -31,6 +36,7 @@ internal sealed class CredentialRecords(AuditTrail audit, PublicAddress address)
             UserIdentity = await IdentifyAsync(db, attempt, isWhole),
             AdditionalEventData = data,
             ServiceEventDetails = new JsonObject { [told.EventName] = told.Succeeded ? "Success" : "Failure" },
+            PrivateReason = told.PrivateReason,
             Succeeded = told.Succeeded,
             Origin = RequestOrigins.Of(context),
         });
@@ -38,6 +44,7 @@ internal sealed class CredentialRecords(AuditTrail audit, PublicAddress address)
 
     private static async Task<JsonObject> IdentifyAsync(DbSession db, SignInAttempt attempt, bool isWhole) =>
         attempt.Kind == UserKind.Root ? AuditIdentities.OfRoot(attempt.AccountId)
+        : attempt.Kind == UserKind.Workforce ? AuditIdentities.OfWorkforce(attempt.AccountId!, attempt.DirectoryId!, attempt.UserId)
         : isWhole && await IamUserStore.FindAsync(db, attempt.UserId!) is { } user ? AuditIdentities.OfUser(user)
         : AuditIdentities.OfRefusedUser(attempt.AccountId, attempt.UserId, attempt.UserName);
 }

@@ -25,10 +25,15 @@ internal static class CredentialTrail
         var told = new List<SignInEffect>();
         var asked = new List<string>(before.Asked);
         var proved = IsProved(before, input, step);
-        if (TypeOf(input) is { } shown && (proved || step.Effects.Any(static effect => effect is SignInEffect.AuditFailure)))
+        var refused = step.Effects.OfType<SignInEffect.AuditFailure>().FirstOrDefault();
+        if (TypeOf(input) is { } shown && (proved || refused is not null))
         {
             Ask(shown);
-            told.Add(new SignInEffect.AuditCredential(Verification, shown, proved));
+            told.Add(new SignInEffect.AuditCredential(Verification, shown, proved)
+            {
+                Serial = shown is Totp or WebAuthn ? step.Attempt.ProvedSerial ?? refused?.Serial : null,
+                PrivateReason = proved ? null : refused?.PrivateReason,
+            });
         }
 
         if (TypeOf(step.Prompt) is { } due)
@@ -36,7 +41,8 @@ internal static class CredentialTrail
             Ask(due);
         }
 
-        if (step.Prompt is Prompt.Done or Prompt.Suspended or Prompt.Refused && step.Effects.Count > 0)
+        // Whoever proves once more who they are opens nothing new: that is a verification and no authentication.
+        if (step.Prompt is Prompt.Done or Prompt.Suspended or Prompt.Refused && step.Effects.Count > 0 && before.StepUpSession is null)
         {
             told.Add(new SignInEffect.AuditCredential(Authentication, ProvedOf(step.Attempt), step.Prompt == Prompt.Done));
         }

@@ -10,21 +10,19 @@ namespace Gatehouse.Server.SignIn.Machine;
 internal static class PortalRecords
 {
     private const string Authenticate = "Authenticate";
-    private const string ProvedAgain = "CredentialVerification";
 
     /// <param name="failure">Nothing when it succeeded. A name that nobody has is not kept: people type passwords into the wrong field.</param>
     public static Task AppendAsync(AuditTrail audit, DbSession db, SignInAttempt attempt, SignInEffect.AuditFailure? failure, HttpContext context)
     {
-        var (name, source) = attempt.StepUpSession is null ? (Authenticate, "sso.amazonaws.com") : (ProvedAgain, "signin.amazonaws.com");
         return audit.AppendAsync(db, new AuditEvent
         {
-            EventName = name,
-            EventSource = source,
+            EventName = Authenticate,
+            EventSource = "sso.amazonaws.com",
             EventType = "AwsServiceEvent",
             RecipientAccountId = attempt.AccountId,
             UserIdentity = AuditIdentities.OfWorkforce(attempt.AccountId!, attempt.DirectoryId!, attempt.UserId),
             AdditionalEventData = new JsonObject { ["MFAUsed"] = attempt.ProvedSerial is null ? "No" : "Yes" },
-            ServiceEventDetails = new JsonObject { [name] = failure is null ? "Success" : "Failure" },
+            ServiceEventDetails = new JsonObject { [Authenticate] = failure is null ? "Success" : "Failure" },
             ErrorMessage = failure is null ? null : "Failed authentication",
             PrivateReason = failure?.PrivateReason,
             Succeeded = failure is null,

@@ -32,7 +32,14 @@ internal abstract record SignInEffect
     internal sealed record TellCopied(MfaDevice Device) : SignInEffect;
 
     /// <summary>Keeps one of CloudTrail's records about credentials: see <see cref="CredentialTrail"/>.</summary>
-    internal sealed record AuditCredential(string EventName, string Types, bool Succeeded) : SignInEffect;
+    internal sealed record AuditCredential(string EventName, string Types, bool Succeeded) : SignInEffect
+    {
+        /// <summary>The device that was shown.</summary>
+        public string? Serial { get; init; }
+
+        /// <summary>For the account's own people: why it was refused.</summary>
+        public string? PrivateReason { get; init; }
+    }
 
     /// <summary>Records it, and tells the root user by letter.</summary>
     internal sealed record TellResynced(MfaDevice Device) : SignInEffect;

@@ -52,6 +52,10 @@ internal sealed class SignInEffects(
         {
             switch (effect)
             {
+                case SignInEffect.AuditFailure or SignInEffect.AuditSuccess when attempt.StepUpSession is not null:
+                    // Nobody signs in: what was shown once more is in the trail of credentials.
+                    db.OnCommitted(() => metrics.Count(attempt.Kind, effect is SignInEffect.AuditSuccess ? "success" : "failure"));
+                    break;
                 case SignInEffect.AuditFailure failure:
                     await (attempt.Kind == UserKind.Workforce
                         ? PortalRecords.AppendAsync(audit, db, attempt, failure, context)
@@ -151,7 +155,7 @@ internal sealed class SignInEffects(
 
                     break;
                 case SignInEffect.OpenSession open:
-                    await SignInCountStore.AddAsync(db, attempt.AccountId!, open.Proofs.Split(' ')[^1], clock.GetUtcNow());
+                    await CountAsync(db, attempt, open.Proofs);
                     token = await sessions.OpenAsync(db, await DescribeSessionAsync(db, attempt, owner, open.Proofs), context);
                     break;
             }
@@ -188,6 +192,10 @@ internal sealed class SignInEffects(
         await outbox.PostAsync(db, letters.VerificationCode(account.RootEmail, issued.Code, context));
         return issued.Id;
     }
+
+    /// <summary>By the last and strongest thing that was proved; people outside of accounts are in no account's figures.</summary>
+    private Task CountAsync(DbSession db, SignInAttempt attempt, string proofs) =>
+        attempt.AccountId is { } account ? SignInCountStore.AddAsync(db, account, proofs.Split(' ')[^1], clock.GetUtcNow()) : Task.CompletedTask;
 
     private async Task CountFailureAsync(DbSession db, SignInAttempt attempt, CredentialOwner owner, HttpContext context)
     {

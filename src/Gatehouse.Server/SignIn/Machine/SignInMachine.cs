@@ -72,7 +72,7 @@ internal static class SignInMachine
         var shown = (notice, prompt) switch
         {
             (SignInNotice.ResyncFailed, Prompt.AskTotp) => Prompt.ResyncTotp,
-            (SignInNotice.RecoveryCodeWrong, Prompt.AskTotp or Prompt.Troubleshoot) => Prompt.AskRecoveryCode,
+            (SignInNotice.RecoveryCodeWrong, Prompt.AskTotp or Prompt.AskPasskey or Prompt.Troubleshoot) => Prompt.AskRecoveryCode,
             _ => prompt,
         };
         return new(next, shown, notice, effects);

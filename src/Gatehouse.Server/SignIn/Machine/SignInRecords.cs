@@ -13,10 +13,9 @@ namespace Gatehouse.Server.SignIn.Machine;
 internal sealed class SignInRecords(AuditTrail audit, PublicAddress address)
 {
     private const string Login = "ConsoleLogin";
-    private const string ProvedAgain = "CredentialVerification";
 
     public async Task SucceededAsync(DbSession db, SignInAttempt attempt, HttpContext context) =>
-        await audit.AppendAsync(db, Describe(attempt, NameOf(attempt), await IdentifyAsync(db, attempt), context) with
+        await audit.AppendAsync(db, Describe(attempt, Login, await IdentifyAsync(db, attempt), context) with
         {
             AdditionalEventData = LoginData(attempt, attempt.ProvedSerial),
         });
@@ -26,9 +25,9 @@ internal sealed class SignInRecords(AuditTrail audit, PublicAddress address)
         var identity = attempt.Kind == UserKind.Root
             ? AuditIdentities.OfRoot(attempt.AccountId)
             : AuditIdentities.OfRefusedUser(attempt.AccountId, attempt.UserId, attempt.UserName);
-        await audit.AppendAsync(db, Describe(attempt, NameOf(attempt), identity, context) with
+        await audit.AppendAsync(db, Describe(attempt, Login, identity, context) with
         {
-            ResponseElements = new JsonObject { [NameOf(attempt)] = "Failure" },
+            ResponseElements = new JsonObject { [Login] = "Failure" },
             AdditionalEventData = LoginData(attempt, attempt.ProvedSerial ?? failure.Serial),
             ErrorMessage = attempt is { Kind: UserKind.Iam, UserId: null } ? "No username found in supplied account" : "Failed authentication",
             PrivateReason = failure.PrivateReason,
@@ -65,8 +64,6 @@ internal sealed class SignInRecords(AuditTrail audit, PublicAddress address)
         Succeeded = true,
         Origin = RequestOrigins.Of(context),
     };
-
-    private static string NameOf(SignInAttempt attempt) => attempt.StepUpSession is null ? Login : ProvedAgain;
 
     private JsonObject LoginData(SignInAttempt attempt, string? serial)
     {

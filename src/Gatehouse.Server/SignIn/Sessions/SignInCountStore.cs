@@ -8,7 +8,7 @@ internal sealed record SignInCount
     /// <summary>Days since 1970, UTC.</summary>
     public long Day { get; init; }
 
-    /// <summary>The last of a session's proofs: <c>totp</c>, <c>recovery-code</c>, <c>email-code</c>, <c>password</c>.</summary>
+    /// <summary>The last of a session's proofs: <c>totp</c>, <c>recovery-code</c>, <c>phone-code</c>, <c>email-code</c>, <c>password</c>.</summary>
     public string Factor { get; init; } = "";
 
     public long SignIns { get; init; }

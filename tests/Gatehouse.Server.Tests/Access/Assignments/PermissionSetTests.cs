@@ -197,6 +197,20 @@ public sealed class PermissionSetTests
     }
 
     [Fact]
+    public async Task Race_many_assignments_of_one_set_at_once_make_one_role()
+    {
+        await using var works = await Workforce.StartAsync();
+        var set = await works.SetAsync("Auditor");
+        var people = await Task.WhenAll(Enumerable.Range(0, 12).Select(at => works.UserAsync($"user{at}")));
+        await Task.WhenAll(people.Select(each => works.AssignAsync(set, each.Id)));
+        (await works.DoAsync(works.Get<ListRoles>(), new() { PathPrefix = "/aws-reserved/" })).Roles.ShouldHaveSingleItem();
+        foreach (var each in people)
+        {
+            (await works.OpenAsync(each, "Auditor")).ShouldBeDone();
+        }
+    }
+
+    [Fact]
     public async Task Nothing_is_assigned_to_strangers_or_in_accounts_that_are_not_the_directorys()
     {
         await using var works = await Workforce.StartAsync();

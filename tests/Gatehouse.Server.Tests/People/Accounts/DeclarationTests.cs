@@ -15,7 +15,7 @@ public sealed class DeclarationTests
     {
         await using var host = await GatehouseHost.StartAsync();
         Declarations(host).Where(each => each.Rule is OperationRule.Anyone).Select(each => each.Name).Order(StringComparer.Ordinal)
-            .ShouldBe(["FindEmailUndo", "GetSignInHelp", "UndoPrimaryEmailUpdate"]);
+            .ShouldBe(["FindEmailUndo", "GetSignInHelp", "RegisterClient", "StartDeviceAuthorization", "UndoPrimaryEmailUpdate"]);
     }
 
     [Fact]

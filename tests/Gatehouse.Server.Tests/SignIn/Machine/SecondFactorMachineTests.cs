@@ -121,13 +121,13 @@ public sealed class SecondFactorMachineTests
     [Fact]
     public void Every_page_is_shown_for_its_own_prompt_and_the_ones_beside_the_code_for_nothing_else()
     {
-        Prompt[] beside = [Prompt.ChooseFactor, Prompt.ResyncTotp, Prompt.Troubleshoot];
+        Prompt[] beside = [Prompt.ChooseFactor, Prompt.ResyncTotp, Prompt.Troubleshoot, Prompt.AskRecoveryCode];
         foreach (var due in Enum.GetValues<Prompt>())
         {
             foreach (var page in Enum.GetValues<Prompt>())
             {
-                var expected = page == due || (due == Prompt.AskTotp && beside.Contains(page)) || (due == Prompt.Troubleshoot && page == Prompt.ChooseFactor)
-                    || (due == Prompt.AskPasskey && page is Prompt.ChooseFactor or Prompt.Troubleshoot);
+                var expected = page == due || (due == Prompt.AskTotp && beside.Contains(page)) || (due == Prompt.Troubleshoot && page is Prompt.ChooseFactor or Prompt.AskRecoveryCode)
+                    || (due == Prompt.AskPasskey && page is Prompt.ChooseFactor or Prompt.Troubleshoot or Prompt.AskRecoveryCode);
                 SignInMachine.MayShow(page, due).ShouldBe(expected, $"{page} while {due}");
             }
         }

@@ -28,7 +28,7 @@ internal abstract class TokenIssuerOperation<TRequest, TReply> : SsoOperation<TR
     {
         if (!Declaration.ReadOnly)
         {
-            await AccountTurnStore.TakeAsync(session, caller.AccountId);
+            await AccountChangeStore.LockAsync(session, AccountId.Get(caller.AccountId));
         }
 
         return await FindAsync(session, caller, request.TrustedTokenIssuerArn) is { } issuer

@@ -12,7 +12,7 @@ namespace Gatehouse.Server.Access.Grants.Sso;
 internal sealed record GetRoleCredentialsRequest
 {
     [Required]
-    [Length(1, 128)]
+    [Pattern(@"[\w+=,.@-]{1,64}")]
     public string? RoleName { get; init; }
 
     [Required]

@@ -25,7 +25,7 @@ internal static class SsoClientStore
 
     /// <summary>A living registration, by the id alone: for pages, which see no secret.</summary>
     public static async Task<SsoClient?> FindAsync(DbSession session, string id, DateTimeOffset now) =>
-        (await session.FindAsync<Row>(
+        !SsoClient.IsId(id) ? null : (await session.FindAsync<Row>(
             """
             SELECT id, secret_hash, name, directory_id, scopes, grant_types, redirect_uris, created_at, expires_at
             FROM sso_clients WHERE id = @id AND expires_at > @now

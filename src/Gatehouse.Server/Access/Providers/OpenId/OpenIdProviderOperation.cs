@@ -1,4 +1,3 @@
-using Gatehouse.Server.Access.Policies;
 using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Outcomes;
 using Gatehouse.Server.Foundation.Storage;

@@ -21,6 +21,7 @@ internal static class RefusalReason
         ["wrong or used MFA code"] = "WhyWrongMfa",
         ["wrong or used MFA codes for a re-sync"] = "WhyWrongMfa",
         ["MFA code throttled"] = "WhyThrottled",
+        ["passkey throttled"] = "WhyThrottled",
         ["account closed"] = "WhyClosed",
         ["account suspended"] = "WhySuspended",
         ["hash queue full"] = "WhyBusy",

@@ -10,6 +10,9 @@ internal sealed record ListView(string Address, string? Search, string? Next, bo
 {
     public const int PageLength = 50;
 
+    /// <summary>The account that the list is about, where its page is about one of several.</summary>
+    public string? Account { get; init; }
+
     public string First => Address + Query(null);
 
     public string Following => Address + Query(Next);
@@ -18,7 +21,7 @@ internal sealed record ListView(string Address, string? Search, string? Next, bo
 
     private string Query(string? marker)
     {
-        var parts = new[] { ("kind", Kind), ("search", Search), ("marker", marker) }
+        var parts = new[] { ("account", Account), ("kind", Kind), ("search", Search), ("marker", marker) }
             .Where(static part => part.Item2 is not null)
             .Select(static part => $"{part.Item1}={Uri.EscapeDataString(part.Item2!)}")
             .ToList();

@@ -1,5 +1,4 @@
 using Gatehouse.Server.People.Factors;
-using Gatehouse.Server.People.Users.Devices;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Gatehouse.Server.Doors.Console.Mfa;

@@ -1,4 +1,3 @@
-using Gatehouse.Server.People.Factors;
 using Gatehouse.Server.People.Factors.Passkeys;
 using Gatehouse.Server.People.Users.Devices;
 using Microsoft.AspNetCore.Mvc;

@@ -5,7 +5,7 @@ namespace Gatehouse.Server.Doors.Console.Mfa;
 /// <param name="Words">What a pointer that rests on it is told.</param>
 internal sealed record ChartBar(double X, double Y, double Width, double Height, int Shade, string Words)
 {
-    private static readonly string[] Opacities = ["1", "0.7", "0.45", "0.25", "0.12"];
+    private static readonly string[] Opacities = ["1", "0.78", "0.58", "0.4", "0.25", "0.12"];
 
     public string Opacity => OpacityOf(Shade);
 

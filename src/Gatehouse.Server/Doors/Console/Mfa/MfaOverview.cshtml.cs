@@ -14,7 +14,7 @@ internal sealed class MfaOverviewModel(PageTools tools) : IamPage(tools)
     private const int Days = 30;
 
     /// <summary>In the order of their strength, as they are stacked and listed.</summary>
-    public static IReadOnlyList<string> Factors { get; } = ["passkey", "totp", "recovery-code", "email-code", "password"];
+    public static IReadOnlyList<string> Factors { get; } = ["passkey", "totp", "recovery-code", "phone-code", "email-code", "password"];
 
     public MfaStrengths Strengths { get; private set; } = null!;
 

@@ -2,7 +2,6 @@ using Gatehouse.Protocols.Aws.Members;
 using Gatehouse.Server.Foundation.Network;
 using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Outcomes;
-using Gatehouse.Server.Foundation.Secrets;
 using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.People.Credentials;
 using Gatehouse.Server.People.Factors;
@@ -16,7 +15,7 @@ internal sealed record CompleteVirtualMfaDeviceRegistrationRequest(
 
 /// <summary>A workforce user's own authenticator app, shown to work by its code.</summary>
 internal sealed class CompleteVirtualMfaDeviceRegistration(
-    Database database, TotpEnrolment enrolment, FactorChanges changes, SecretSource random, TimeProvider clock)
+    Database database, TotpEnrolment enrolment, DirectoryAuthenticatorApps apps)
     : Operation<CompleteVirtualMfaDeviceRegistrationRequest, Nothing>
 {
     private byte[] seed = [];
@@ -50,28 +49,8 @@ internal sealed class CompleteVirtualMfaDeviceRegistration(
 
     public override async Task<Outcome<Nothing>> HandleAsync(CompleteVirtualMfaDeviceRegistrationRequest request, Caller caller, DbSession session)
     {
-        var owner = CredentialOwner.Read(caller.Owner);
-        if (await DirectoryUserStore.FindAsync(session, owner.Id) is not { } user)
-        {
-            return OwnDirectory.Gone;
-        }
-
-        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        var device = new MfaDevice
-        {
-            Serial = DirectoryDeviceSerial.New(user, random),
-            Owner = caller.Owner,
-            Kind = MfaDevice.Totp,
-            Name = request.DeviceName.Trim(),
-            CreatedAt = now,
-            AddedAt = now,
-        };
-        if (await enrolment.AddAsync(session, owner, device, seed, shown!) is { } refusal)
-        {
-            return refusal;
-        }
-
-        await changes.TellAsync(session, owner, FactorChange.Added, device.Name, caller);
-        return Nothing.Value;
+        return await apps.AddAsync(session, CredentialOwner.Read(caller.Owner).Id, request.DeviceName.Trim(), seed, shown!, caller) is Outcome<string>.Refused { Refusal: var refusal }
+            ? refusal
+            : Nothing.Value;
     }
 }

@@ -1,5 +1,4 @@
 using Gatehouse.Server.Foundation.Phones;
-using Gatehouse.Server.People.Credentials;
 
 namespace Gatehouse.Server.SignIn.Machine.Alternative;
 

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Gatehouse.Server.Access.Grants.Outbound;
 using Gatehouse.Server.Access.Policies.Attached;
-using Gatehouse.Server.Access.Policies.Inline;
 using Gatehouse.Server.Access.Policies.Managed;
 using Gatehouse.Server.Access.Providers.OpenId;
 using Gatehouse.Server.Access.Providers.Saml;

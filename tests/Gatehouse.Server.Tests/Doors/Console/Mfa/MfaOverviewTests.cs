@@ -78,7 +78,7 @@ public sealed class MfaOverviewTests
         await browser.OpenAsync(Overview);
         browser.Text.ShouldContain("The root user of this account has no MFA device.");
         browser.Text.ShouldContain("Passkey or security key 0 Authenticator app 1 Password only 1");
-        browser.Text.ShouldContain("2026-11-02 0 1 0 0 1");
+        browser.Text.ShouldContain("2026-11-02 0 1 0 0 0 1");
         browser.Html.ShouldContain("<title>2026-11-02, App code: 1</title>");
         browser.Html.ShouldContain("aria-describedby=\"signin-table\"");
         browser.Html.ShouldNotContain(" style=");
