@@ -66,7 +66,7 @@ public sealed class ScimTests
         (await scim.SendAsync("POST", "Groups", """{"displayName":"staff"}""")).Status.ShouldBe(409);
 
         (await scim.SendAsync("PATCH", "Groups/" + id, ScimClient.Patch(
-            $$"""{"op":"add","path":"members","value":[{"value":"{{omar}}"}]},{"op":"remove","path":"members[value eq \"{{nora}}\"]"},{"op":"replace","value":{"id":"{{id}}","displayName":"All staff"}}"""))).Status.ShouldBe(204);
+            $$$"""{"op":"add","path":"members","value":[{"value":"{{{omar}}}"}]},{"op":"remove","path":"members[value eq \"{{{nora}}}\"]"},{"op":"replace","value":{"id":"{{{id}}}","displayName":"All staff"}}"""))).Status.ShouldBe(204);
         (await FindAsync(scim, $"displayName eq \"all staff\" and members eq \"{omar}\"")).ShouldBe(1);
         (await FindAsync(scim, $"id eq \"{id}\" and members.value eq \"{nora}\"")).ShouldBe(0);
         (await FindAsync(scim, $"members.value eq \"{omar}\"")).ShouldBe(1);
