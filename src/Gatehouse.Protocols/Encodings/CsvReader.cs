@@ -12,7 +12,7 @@ internal sealed record CsvRecord(int Line, IReadOnlyList<string> Fields);
 internal static class CsvReader
 {
     /// <summary>Nothing when a quote is left open or something stands behind a closing one.</summary>
-    public static IReadOnlyList<CsvRecord>? Read(string text)
+    public static List<CsvRecord>? Read(string text)
     {
         List<CsvRecord> records = [];
         var (at, line) = (text.StartsWith('\uFEFF') ? 1 : 0, 1);

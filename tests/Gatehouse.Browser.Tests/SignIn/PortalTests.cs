@@ -1,5 +1,6 @@
 using Gatehouse.Browser.Tests.Harness;
 using Gatehouse.Server.People.Directory;
+using Gatehouse.Server.People.Factors;
 using Gatehouse.Server.SignIn.Recovery;
 using Gatehouse.Server.Tests.Doors.Portal;
 using Gatehouse.Server.Tests.Harness;
@@ -84,7 +85,7 @@ public sealed class PortalTests(Chromium chromium)
     public async Task Own_profile_devices_sessions_and_password_suit_everybody()
     {
         await using var story = await PortalStory.StartAsync(("Mail:Mailbox", "true"));
-        await Workforce.SetAsync(story.Host, story.Directory, new() { Mfa = MfaRule.Always, WithoutDevice = WithoutDevice.Enrol });
+        await Workforce.SetAsync(story.Host, story.Directory, new() { Mfa = MfaMode.Always, WithoutDevice = WithoutDevice.Enrol });
         await chromium.VisitAsync(
             story.Host,
             async page =>

@@ -86,9 +86,14 @@ internal sealed class AwsCli : IDisposable
     }
 
     /// <summary>For commands that are talked to while they run.</summary>
-    public Process Start(params string[] arguments)
+    public Process Start(params string[] arguments) => StartProgram(Program.Value, arguments);
+
+    /// <summary>For commands that ask their questions on a terminal: <c>script</c> of util-linux makes one.</summary>
+    public Process StartOnTerminal(string arguments) => StartProgram("script", ["-q", "-e", "-f", "-c", $"'{Program.Value}' {arguments}", "/dev/null"]);
+
+    private Process StartProgram(string program, string[] arguments)
     {
-        var start = new ProcessStartInfo(Program.Value, arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             UseShellExecute = false,
             RedirectStandardInput = true,

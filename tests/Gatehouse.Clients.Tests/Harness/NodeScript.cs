@@ -10,7 +10,8 @@ internal static class NodeScript
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
     /// <param name="input">What the script finds in INPUT.</param>
-    public static async Task<JsonNode> RunAsync(ClientHost host, string script, string input = "")
+    /// <param name="home">Whose <c>~/.aws</c> it reads; nothing for the keys of the root user alone.</param>
+    public static async Task<JsonNode> RunAsync(ClientHost host, string script, string input = "", string? home = null)
     {
         var start = new ProcessStartInfo("node", [Path.Combine(Repository.Root, "tests", "Gatehouse.Clients.Tests", "Scripts", script)])
         {
@@ -22,6 +23,11 @@ internal static class NodeScript
         start.Environment["AWS_REGION"] = "eu-west-1";
         start.Environment["AWS_ACCESS_KEY_ID"] = host.RootKeyId;
         start.Environment["AWS_SECRET_ACCESS_KEY"] = host.RootSecret;
+        if (home is not null)
+        {
+            start.Environment["HOME"] = home;
+        }
+
         start.Environment["NODE_NO_WARNINGS"] = "1";
         start.Environment["INPUT"] = input;
         using var process = Process.Start(start) ?? throw new InvalidOperationException("node did not start.");

@@ -1,38 +1,15 @@
 using Gatehouse.Server.Access.Assignments;
 using Gatehouse.Server.Foundation.Secrets;
-using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Directory;
 using Gatehouse.Server.SignIn.Sessions;
 using Shouldly;
 
 namespace Gatehouse.Server.Tests.Harness;
 
-/// <summary>Directories, their people and what these may be: what a story of the workforce begins with.</summary>
+/// <summary>What the people of <see cref="Workforce"/> may be, and browsers in which they are signed in already.</summary>
 internal static class SettledWorkforce
 {
     private const string Everything = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""";
-
-    public static async Task<WorkforceDirectory> DirectoryAsync(GatehouseHost host, Account account, string? subdomain = null, DirectorySettings? settings = null) =>
-        await host.Database.WriteAsync(async session =>
-        {
-            var directory = (await host.Get<OpenDirectory>().RunAsync(session, account.Id, account.Name, settings ?? new()))!;
-            if (subdomain is not null)
-            {
-                (await WorkforceDirectoryStore.SetSubdomainAsync(session, directory.Id, subdomain)).ShouldBeTrue();
-            }
-
-            return directory with { Subdomain = subdomain };
-        });
-
-    public static async Task<DirectoryUser> UserAsync(GatehouseHost host, WorkforceDirectory directory, string name)
-    {
-        var now = host.Clock.GetUtcNow();
-        var user = new DirectoryUser(
-            DirectoryUser.NewId(directory.Id, host.Get<SecretSource>()), directory.Id, name, $"The {name}", $"{name}@example.com", true, null, false, new(), true,
-            DirectoryUser.ByHand, false, null, now, "test", now, "test");
-        await host.Database.WriteAsync(async session => (await DirectoryUserStore.InsertAsync(session, user)).ShouldBeTrue());
-        return user;
-    }
 
     /// <summary>Lets somebody be a permission set in the directory's account.</summary>
     public static async Task AssignAsync(GatehouseHost host, WorkforceDirectory directory, DirectoryUser user, string setName, string policy = Everything) =>

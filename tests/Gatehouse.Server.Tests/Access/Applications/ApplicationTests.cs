@@ -12,6 +12,7 @@ using Gatehouse.Server.Tests.Access.Temporary;
 using Gatehouse.Server.Tests.Harness;
 using Shouldly;
 using Xunit;
+using Workforce = Gatehouse.Server.Tests.Access.Assignments.Workforce;
 
 namespace Gatehouse.Server.Tests.Access.Applications;
 
@@ -22,7 +23,7 @@ public sealed class ApplicationTests
     [Fact]
     public async Task The_portal_shows_what_is_open_to_all_or_assigned_and_has_an_address()
     {
-        await using var works = await Workforce.StartAsync();
+        await using var works = await WorkforceStory.StartAsync();
         var (ines, omar) = (await works.UserAsync("ines"), await works.UserAsync("omar"));
         var group = await works.GroupAsync("Builders", omar);
         var wiki = await CreateAsync(works, "Wiki", "https://wiki.example.com/");
@@ -47,7 +48,7 @@ public sealed class ApplicationTests
     [Fact]
     public async Task A_request_that_comes_again_makes_no_second_application()
     {
-        await using var works = await Workforce.StartAsync();
+        await using var works = await WorkforceStory.StartAsync();
         var request = new CreateApplicationRequest { InstanceArn = works.Instance, ApplicationProviderArn = Custom, Name = "Wiki", ClientToken = "once" };
         var first = await works.DoAsync(works.Get<CreateApplication>(), request);
         (await works.DoAsync(works.Get<CreateApplication>(), request)).ShouldBe(first);
@@ -58,7 +59,7 @@ public sealed class ApplicationTests
     [Fact]
     public async Task What_is_said_about_tokens_is_kept_and_read_back()
     {
-        await using var works = await Workforce.StartAsync();
+        await using var works = await WorkforceStory.StartAsync();
         var wiki = await CreateAsync(works, "Wiki", null);
         var issuer = await IssuerAsync(works, "https://idp.example.com");
         var bearer = new ApplicationGrant { JwtBearer = new() { AuthorizedTokenIssuers = [new() { TrustedTokenIssuerArn = issuer, AuthorizedAudiences = ["wiki"] }] } };
@@ -96,7 +97,7 @@ public sealed class ApplicationTests
     [InlineData("/back")]
     public async Task A_redirect_that_a_browser_would_run_or_anybody_could_read_is_refused(string uri)
     {
-        await using var works = await Workforce.StartAsync();
+        await using var works = await WorkforceStory.StartAsync();
         var wiki = await CreateAsync(works, "Wiki", null);
         await works.RefusedAsync("ValidationError", works.Get<PutApplicationGrant>(), new()
         {
@@ -113,7 +114,7 @@ public sealed class ApplicationTests
     [Fact]
     public async Task A_grant_trusts_only_issuers_of_its_own_directory()
     {
-        await using var works = await Workforce.StartAsync();
+        await using var works = await WorkforceStory.StartAsync();
         var other = await works.OtherAsync();
         var wiki = await CreateAsync(works, "Wiki", null);
         var theirs = await IssuerAsync(other, "https://idp.example.com");
@@ -132,7 +133,7 @@ public sealed class ApplicationTests
     [Fact]
     public async Task A_trusted_issuer_names_people_by_something_unique()
     {
-        await using var works = await Workforce.StartAsync();
+        await using var works = await WorkforceStory.StartAsync();
         var arn = await IssuerAsync(works, "https://idp.example.com");
         await works.RefusedAsync("ValidationError", works.Get<UpdateTrustedTokenIssuer>(), new()
         {
@@ -152,7 +153,7 @@ public sealed class ApplicationTests
     [Fact]
     public async Task Tags_stand_on_everything_that_has_an_arn()
     {
-        await using var works = await Workforce.StartAsync();
+        await using var works = await WorkforceStory.StartAsync();
         var set = (await works.SetAsync("Auditor")).PermissionSetArn;
         foreach (var arn in new[] { works.Instance, set, await CreateAsync(works, "Wiki", null), await IssuerAsync(works, "https://idp.example.com") })
         {
@@ -163,7 +164,7 @@ public sealed class ApplicationTests
         }
     }
 
-    private static async Task<string> CreateAsync(Workforce works, string name, string? url) =>
+    private static async Task<string> CreateAsync(WorkforceStory works, string name, string? url) =>
         (await works.DoAsync(works.Get<CreateApplication>(), new()
         {
             InstanceArn = works.Instance,
@@ -172,7 +173,7 @@ public sealed class ApplicationTests
             PortalOptions = url is null ? null : new() { SignInOptions = new() { Origin = "APPLICATION", ApplicationUrl = url } },
         })).ApplicationArn;
 
-    private static async Task<string> IssuerAsync(Workforce works, string url) =>
+    private static async Task<string> IssuerAsync(WorkforceStory works, string url) =>
         (await works.DoAsync(works.Get<CreateTrustedTokenIssuer>(), new()
         {
             InstanceArn = works.Instance,
@@ -184,6 +185,6 @@ public sealed class ApplicationTests
             },
         })).TrustedTokenIssuerArn;
 
-    private static async Task<IEnumerable<string>> TilesAsync(Workforce works, Gatehouse.Server.People.Directory.DirectoryUser user) =>
+    private static async Task<IEnumerable<string>> TilesAsync(WorkforceStory works, Gatehouse.Server.People.Directory.DirectoryUser user) =>
         (await works.ReadAsync(session => WorkforceApplications.FindAsync(session, user, "", 50))).Select(static each => each.Name).Order(StringComparer.Ordinal);
 }

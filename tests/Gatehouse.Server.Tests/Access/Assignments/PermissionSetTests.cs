@@ -22,7 +22,7 @@ public sealed class PermissionSetTests
     [Fact]
     public async Task A_permission_set_lives_from_creation_to_deletion()
     {
-        await using var works = await Workforce.StartAsync();
+        await using var works = await WorkforceStory.StartAsync();
         var made = await works.SetAsync("Auditor", "PT4H");
         made.ShouldSatisfyAllConditions(
             () => made.PermissionSetArn.ShouldMatch($"^{works.Instance.Replace("instance", "permissionSet")}/ps-[0-9a-f]{{16}}$"),
@@ -43,26 +43,26 @@ public sealed class PermissionSetTests
     [InlineData("P1W")]
     public async Task A_session_lasts_from_one_to_twelve_hours(string duration)
     {
-        await using var works = await Workforce.StartAsync();
+        await using var works = await WorkforceStory.StartAsync();
         await works.RefusedAsync("ValidationError", works.Get<CreatePermissionSet>(), new() { InstanceArn = works.Instance, Name = "Auditor", SessionDuration = duration });
     }
 
     [Fact]
     public async Task Policies_of_all_kinds_reach_the_role_when_it_is_provisioned()
     {
-        await using var works = await Workforce.StartAsync();
+        await using var works = await WorkforceStory.StartAsync();
         var (ines, set) = (await works.UserAsync("ines"), await works.SetAsync("Auditor"));
         await works.DoAsync(works.Get<Gatehouse.Server.Access.Policies.Managed.CreatePolicy>(), new() { PolicyName = "Deploy", Path = "/ops/", PolicyDocument = Document });
         await works.AssignAsync(set, ines.Id);
-        await works.DoAsync(works.Get<AttachManagedPolicyToPermissionSet>(), Of<AttachManagedPolicyToPermissionSetRequest>(works, set) with { ManagedPolicyArn = Workforce.ReadOnly });
-        await works.RefusedAsync("EntityAlreadyExists", works.Get<AttachManagedPolicyToPermissionSet>(), Of<AttachManagedPolicyToPermissionSetRequest>(works, set) with { ManagedPolicyArn = Workforce.ReadOnly });
+        await works.DoAsync(works.Get<AttachManagedPolicyToPermissionSet>(), Of<AttachManagedPolicyToPermissionSetRequest>(works, set) with { ManagedPolicyArn = WorkforceStory.ReadOnly });
+        await works.RefusedAsync("EntityAlreadyExists", works.Get<AttachManagedPolicyToPermissionSet>(), Of<AttachManagedPolicyToPermissionSetRequest>(works, set) with { ManagedPolicyArn = WorkforceStory.ReadOnly });
         await works.RefusedAsync("NoSuchEntity", works.Get<AttachManagedPolicyToPermissionSet>(), Of<AttachManagedPolicyToPermissionSetRequest>(works, set) with { ManagedPolicyArn = "arn:aws:iam::aws:policy/Nothing" });
         await works.DoAsync(
             works.Get<AttachCustomerManagedPolicyReferenceToPermissionSet>(),
             Of<AttachCustomerManagedPolicyReferenceToPermissionSetRequest>(works, set) with { CustomerManagedPolicyReference = new() { Name = "Deploy", Path = "/ops/" } });
         await works.DoAsync(works.Get<PutInlinePolicyToPermissionSet>(), Of<PutInlinePolicyToPermissionSetRequest>(works, set) with { InlinePolicy = Document });
         await works.RefusedAsync("MalformedPolicyDocument", works.Get<PutInlinePolicyToPermissionSet>(), Of<PutInlinePolicyToPermissionSetRequest>(works, set) with { InlinePolicy = "{}" });
-        await works.DoAsync(works.Get<PutPermissionsBoundaryToPermissionSet>(), Of<PutPermissionsBoundaryToPermissionSetRequest>(works, set) with { PermissionsBoundary = new() { ManagedPolicyArn = Workforce.Administrator } });
+        await works.DoAsync(works.Get<PutPermissionsBoundaryToPermissionSet>(), Of<PutPermissionsBoundaryToPermissionSetRequest>(works, set) with { PermissionsBoundary = new() { ManagedPolicyArn = WorkforceStory.Administrator } });
 
         var behind = new ListAccountsForProvisionedPermissionSetRequest { InstanceArn = works.Instance, PermissionSetArn = set.PermissionSetArn, ProvisioningStatus = ProvisioningSteps.Behind };
         (await works.DoAsync(works.Get<ListAccountsForProvisionedPermissionSet>(), behind)).AccountIds.ShouldBe([works.Account.Id.Digits]);
@@ -74,15 +74,15 @@ public sealed class PermissionSetTests
 
         var role = (await works.DoAsync(works.Get<ListRoles>(), new() { PathPrefix = "/aws-reserved/" })).Roles.ShouldHaveSingleItem().RoleName;
         (await works.DoAsync(works.Get<ListAttachedRolePolicies>(), new() { RoleName = role })).AttachedPolicies.Select(static each => each.PolicyArn)
-            .ShouldBe([Workforce.ReadOnly, $"arn:aws:iam::{works.Account.Id}:policy/ops/Deploy"], ignoreOrder: true);
+            .ShouldBe([WorkforceStory.ReadOnly, $"arn:aws:iam::{works.Account.Id}:policy/ops/Deploy"], ignoreOrder: true);
         (await works.DoAsync(works.Get<GetRolePolicy>(), new() { RoleName = role, PolicyName = "AwsSSOInlinePolicy" })).PolicyDocument.ShouldBe(Document);
-        (await works.DoAsync(works.Get<GetRole>(), new() { RoleName = role })).Role.PermissionsBoundary!.PermissionsBoundaryArn.ShouldBe(Workforce.Administrator);
+        (await works.DoAsync(works.Get<GetRole>(), new() { RoleName = role })).Role.PermissionsBoundary!.PermissionsBoundaryArn.ShouldBe(WorkforceStory.Administrator);
     }
 
     [Fact]
     public async Task A_set_that_somebody_is_assigned_to_is_not_deleted()
     {
-        await using var works = await Workforce.StartAsync();
+        await using var works = await WorkforceStory.StartAsync();
         var (ines, set) = (await works.UserAsync("ines"), await works.SetAsync("Auditor"));
         await works.AssignAsync(set, ines.Id);
         await works.RefusedAsync("EntityAlreadyExists", works.Get<DeletePermissionSet>(), Of<DeletePermissionSetRequest>(works, set));
@@ -93,7 +93,7 @@ public sealed class PermissionSetTests
     [Fact]
     public async Task Policies_are_asked_about_the_instance_the_set_and_the_account_by_their_exact_names()
     {
-        await using var works = await Workforce.StartAsync();
+        await using var works = await WorkforceStory.StartAsync();
         var set = await works.SetAsync("Auditor");
         await works.DoAsync(works.Get<TagResource>(), new() { ResourceArn = set.PermissionSetArn, Tags = TestRoles.Tags(("team", "blue")) });
         var checks = await works.ReadAsync(async session =>
@@ -110,7 +110,7 @@ public sealed class PermissionSetTests
     [Fact]
     public async Task Who_may_assign_one_set_may_not_assign_another()
     {
-        await using var works = await Workforce.StartAsync();
+        await using var works = await WorkforceStory.StartAsync();
         var ines = await works.UserAsync("ines");
         var (auditor, administrator) = (await works.SetAsync("Auditor"), await works.SetAsync("Administrator"));
         var mara = await works.Host.AddUserAsync(works.Account, "mara");
@@ -127,7 +127,7 @@ public sealed class PermissionSetTests
     [Fact]
     public async Task An_instance_is_made_named_and_deleted_only_without_people()
     {
-        await using var works = await Workforce.StartAsync();
+        await using var works = await WorkforceStory.StartAsync();
         await works.RefusedAsync("EntityAlreadyExists", works.Get<CreateInstance>(), new());
         await works.DoAsync(works.Get<UpdateInstance>(), new() { InstanceArn = works.Instance, Name = "Granite" });
         var described = await works.DoAsync(works.Get<DescribeInstance>(), new() { InstanceArn = works.Instance });
@@ -146,7 +146,7 @@ public sealed class PermissionSetTests
     [Fact]
     public async Task Attributes_of_the_directory_are_tags_of_the_session()
     {
-        await using var works = await Workforce.StartAsync();
+        await using var works = await WorkforceStory.StartAsync();
         var ines = await works.UserAsync("ines", attributes: new() { Enterprise = new() { Department = "Research" } });
         var set = await works.SetAsync("Auditor");
         await works.AssignAsync(set, ines.Id);
@@ -174,7 +174,7 @@ public sealed class PermissionSetTests
     [Fact]
     public async Task Assignments_are_listed_by_set_and_by_person_page_by_page()
     {
-        await using var works = await Workforce.StartAsync();
+        await using var works = await WorkforceStory.StartAsync();
         var (ines, omar) = (await works.UserAsync("ines"), await works.UserAsync("omar"));
         var group = await works.GroupAsync("Builders", ines);
         var (auditor, builder) = (await works.SetAsync("Auditor"), await works.SetAsync("Builder"));
@@ -199,7 +199,7 @@ public sealed class PermissionSetTests
     [Fact]
     public async Task Race_many_assignments_of_one_set_at_once_make_one_role()
     {
-        await using var works = await Workforce.StartAsync();
+        await using var works = await WorkforceStory.StartAsync();
         var set = await works.SetAsync("Auditor");
         var people = await Task.WhenAll(Enumerable.Range(0, 12).Select(at => works.UserAsync($"user{at}")));
         await Task.WhenAll(people.Select(each => works.AssignAsync(set, each.Id)));
@@ -213,7 +213,7 @@ public sealed class PermissionSetTests
     [Fact]
     public async Task Nothing_is_assigned_to_strangers_or_in_accounts_that_are_not_the_directorys()
     {
-        await using var works = await Workforce.StartAsync();
+        await using var works = await WorkforceStory.StartAsync();
         var other = await works.OtherAsync();
         var (set, ines) = (await works.SetAsync("Auditor"), await works.UserAsync("ines"));
         var stranger = await other.UserAsync("ines");
@@ -223,6 +223,6 @@ public sealed class PermissionSetTests
         await works.RefusedAsync("NoSuchEntity", works.Get<CreateAccountAssignment>(), works.Demand<CreateAccountAssignmentRequest>(set, ines.Id) with { InstanceArn = other.Instance }, other.Root);
     }
 
-    private static T Of<T>(Workforce works, PermissionSetItem set)
+    private static T Of<T>(WorkforceStory works, PermissionSetItem set)
         where T : Gatehouse.Server.Access.Assignments.PermissionSetRequest, new() => new() { InstanceArn = works.Instance, PermissionSetArn = set.PermissionSetArn };
 }

@@ -22,7 +22,7 @@ public sealed class WorkforceAccessTests
     [Fact]
     public async Task An_assigned_person_gets_keys_of_the_reserved_role_named_like_them_and_as_long_as_the_set_says()
     {
-        await using var works = await Workforce.StartAsync();
+        await using var works = await WorkforceStory.StartAsync();
         var ines = await works.UserAsync("ines@example.com");
         await GiveAsync(works, Set(works, "Auditor") with { SessionDuration = "PT2H" }, new(ines.Id, false));
         var opened = (await works.OpenAsync(ines, "auditor")).ShouldBeDone();
@@ -43,7 +43,7 @@ public sealed class WorkforceAccessTests
     [Fact]
     public async Task Accounts_and_roles_come_directly_and_by_groups_once_each()
     {
-        await using var works = await Workforce.StartAsync();
+        await using var works = await WorkforceStory.StartAsync();
         var (ines, omar) = (await works.UserAsync("ines"), await works.UserAsync("omar"));
         var group = await works.GroupAsync("Builders", ines);
         var auditor = await GiveAsync(works, Set(works, "Auditor"), new(ines.Id, false));
@@ -62,7 +62,7 @@ public sealed class WorkforceAccessTests
     [Fact]
     public async Task Whoever_is_not_assigned_is_told_the_same_as_about_an_account_that_is_not_there()
     {
-        await using var works = await Workforce.StartAsync();
+        await using var works = await WorkforceStory.StartAsync();
         var other = await works.OtherAsync();
         var (ines, omar, off) = (await works.UserAsync("ines"), await works.UserAsync("omar"), await works.UserAsync("off", enabled: false));
         await GiveAsync(works, Set(works, "Auditor"), new(ines.Id, false));
@@ -84,7 +84,7 @@ public sealed class WorkforceAccessTests
     [Fact]
     public async Task Keys_fall_with_the_person_and_the_role_with_its_last_assignment()
     {
-        await using var works = await Workforce.StartAsync();
+        await using var works = await WorkforceStory.StartAsync();
         var (ines, omar) = (await works.UserAsync("ines"), await works.UserAsync("omar"));
         var set = await GiveAsync(works, Set(works, "Auditor"), new(ines.Id, false));
         await GiveAsync(works, set, new(omar.Id, false), isNew: false);
@@ -110,7 +110,7 @@ public sealed class WorkforceAccessTests
     [Fact]
     public async Task A_deleted_group_takes_its_assignments_along_and_upkeep_its_role()
     {
-        await using var works = await Workforce.StartAsync();
+        await using var works = await WorkforceStory.StartAsync();
         var ines = await works.UserAsync("ines");
         var group = await works.GroupAsync("Builders", ines);
         await GiveAsync(works, Set(works, "Builder"), new(group.Id, true));
@@ -123,7 +123,7 @@ public sealed class WorkforceAccessTests
     [Fact]
     public async Task A_user_name_that_no_session_may_have_gives_way_to_the_id()
     {
-        await using var works = await Workforce.StartAsync();
+        await using var works = await WorkforceStory.StartAsync();
         var user = await works.UserAsync("jörg/../root");
         await GiveAsync(works, Set(works, "Auditor"), new(user.Id, false));
         (await works.OpenAsync(user, "Auditor")).ShouldBeDone().Kept.Name.ShouldBe(user.Id);
@@ -132,7 +132,7 @@ public sealed class WorkforceAccessTests
     [Fact]
     public async Task Nobody_of_the_account_changes_a_reserved_role_or_assumes_it()
     {
-        await using var works = await Workforce.StartAsync();
+        await using var works = await WorkforceStory.StartAsync();
         var ines = await works.UserAsync("ines");
         await GiveAsync(works, Set(works, "Auditor"), new(ines.Id, false));
         var role = (await RolesAsync(works)).ShouldHaveSingleItem();
@@ -141,11 +141,11 @@ public sealed class WorkforceAccessTests
         [
             await works.RefusedAsync("UnmodifiableEntity", works.Get<DeleteRole>(), new() { RoleName = role.Name }),
             await works.RefusedAsync("UnmodifiableEntity", works.Get<PutRolePolicy>(), new() { RoleName = role.Name, PolicyName = "more", PolicyDocument = document }),
-            await works.RefusedAsync("UnmodifiableEntity", works.Get<AttachRolePolicy>(), new() { RoleName = role.Name, PolicyArn = Workforce.Administrator }),
+            await works.RefusedAsync("UnmodifiableEntity", works.Get<AttachRolePolicy>(), new() { RoleName = role.Name, PolicyArn = WorkforceStory.Administrator }),
             await works.RefusedAsync("UnmodifiableEntity", works.Get<UpdateAssumeRolePolicy>(), new() { RoleName = role.Name, PolicyDocument = TestRoles.Trust(works.Account.Id.Digits) }),
             await works.RefusedAsync("UnmodifiableEntity", works.Get<TagRole>(), new() { RoleName = role.Name, Tags = TestRoles.Tags(("a", "b")) }),
             await works.RefusedAsync("UnmodifiableEntity", works.Get<UntagRole>(), new() { RoleName = role.Name, TagKeys = ["a"] }),
-            await works.RefusedAsync("UnmodifiableEntity", works.Get<PutRolePermissionsBoundary>(), new() { RoleName = role.Name, PermissionsBoundary = Workforce.ReadOnly }),
+            await works.RefusedAsync("UnmodifiableEntity", works.Get<PutRolePermissionsBoundary>(), new() { RoleName = role.Name, PermissionsBoundary = WorkforceStory.ReadOnly }),
         ];
         refused.ShouldAllBe(refusal => refusal.PublicText.Contains("only modifiable by AWS"));
         var user = await works.Host.AddUserAsync(works.Account, "mara");
@@ -156,7 +156,7 @@ public sealed class WorkforceAccessTests
     [Fact]
     public async Task A_policy_that_the_account_does_not_have_fails_the_assignment_whole()
     {
-        await using var works = await Workforce.StartAsync();
+        await using var works = await WorkforceStory.StartAsync();
         var ines = await works.UserAsync("ines");
         var set = Set(works, "Deployer");
         await works.Host.Database.WriteAsync(async session =>
@@ -173,29 +173,29 @@ public sealed class WorkforceAccessTests
     [Fact]
     public async Task Provisioning_brings_the_role_into_step_with_a_changed_set()
     {
-        await using var works = await Workforce.StartAsync();
+        await using var works = await WorkforceStory.StartAsync();
         var ines = await works.UserAsync("ines");
         var set = await GiveAsync(works, Set(works, "Auditor"), new(ines.Id, false));
         var role = (await RolesAsync(works)).ShouldHaveSingleItem();
         await works.Host.Database.WriteAsync(async session =>
         {
-            await PermissionSetStore.UpdateAsync(session, set with { InlinePolicy = null, Boundary = new(Workforce.ReadOnly), Description = "Reads" });
-            await PermissionSetStore.AttachAsync(session, set.Id, new(Workforce.Administrator));
+            await PermissionSetStore.UpdateAsync(session, set with { InlinePolicy = null, Boundary = new(WorkforceStory.ReadOnly), Description = "Reads" });
+            await PermissionSetStore.AttachAsync(session, set.Id, new(WorkforceStory.Administrator));
         });
         var changed = await works.ReadAsync(session => PermissionSetStore.FindAsync(session, set.DirectoryId, set.Id));
         (await works.ReadAsync(session => ProvisionedSetStore.FindAccountsAsync(session, changed!, inStep: true, "", 9))).ShouldBeEmpty();
         (await works.Host.Database.WriteAsync(session => works.Get<Provisioning>().RunAsync(session, changed!, works.Account.Id))).ShouldBeNull();
         (await works.ReadAsync(session => ProvisionedSetStore.FindAccountsAsync(session, changed!, inStep: true, "", 9))).ShouldBe([works.Account.Id.Digits]);
         var now = (await RolesAsync(works)).ShouldHaveSingleItem();
-        (now.Id, now.Description, now.BoundaryArn).ShouldBe((role.Id, "Reads", Workforce.ReadOnly));
+        (now.Id, now.Description, now.BoundaryArn).ShouldBe((role.Id, "Reads", WorkforceStory.ReadOnly));
         (await works.ReadAsync(session => InlinePolicyStore.FindNamesAsync(session, role.Id))).ShouldBeEmpty();
-        (await works.ReadAsync(session => AttachmentStore.FindAllAsync(session, role.Id))).ShouldBe([Workforce.Administrator]);
+        (await works.ReadAsync(session => AttachmentStore.FindAllAsync(session, role.Id))).ShouldBe([WorkforceStory.Administrator]);
     }
 
-    private static PermissionSet Set(Workforce works, string name) =>
+    private static PermissionSet Set(WorkforceStory works, string name) =>
         new("ps-" + works.Get<Gatehouse.Server.Foundation.Secrets.SecretSource>().Text(16, "0123456789abcdef"), works.Directory.Id, name, null, "PT1H", null, Inline, null, 1, works.Host.Clock.GetUtcNow());
 
-    private static Task<PermissionSet> GiveAsync(Workforce works, PermissionSet set, AssignedPrincipal principal, bool isNew = true) =>
+    private static Task<PermissionSet> GiveAsync(WorkforceStory works, PermissionSet set, AssignedPrincipal principal, bool isNew = true) =>
         works.Host.Database.WriteAsync(async session =>
         {
             (await PermissionSetStore.InsertAsync(session, set)).ShouldBe(isNew);
@@ -203,6 +203,6 @@ public sealed class WorkforceAccessTests
             return set;
         });
 
-    private static Task<IReadOnlyList<Role>> RolesAsync(Workforce works) =>
+    private static Task<IReadOnlyList<Role>> RolesAsync(WorkforceStory works) =>
         works.ReadAsync(session => RoleStore.FindPageAsync(session, works.Account.Id.Digits, ReservedRole.Path, new("", 100)));
 }

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Gatehouse.Protocols.Aws.SigV4;
 using Gatehouse.Server.People.Directory;
+using Gatehouse.Server.People.Factors;
 using Gatehouse.Server.Tests.Harness;
 using Shouldly;
 using Xunit;
@@ -99,7 +100,7 @@ public sealed class PortalPagesTests(ITestOutputHelper output)
     public async Task A_new_device_needs_a_fresh_proof_and_is_asked_for_at_the_next_sign_in()
     {
         await using var story = await (await PortalStory.StartAsync()).SignedInAsync();
-        await Workforce.SetAsync(story.Host, story.Directory, new() { Mfa = MfaRule.Always, WithoutDevice = WithoutDevice.SignIn });
+        await Workforce.SetAsync(story.Host, story.Directory, new() { Mfa = MfaMode.Always, WithoutDevice = WithoutDevice.LetIn });
         var browser = story.Browser;
         story.Host.Clock.Advance(TimeSpan.FromMinutes(16));
         await browser.OpenAsync(story.Home + "/mfa/app");

@@ -66,7 +66,7 @@ public sealed class AuthorizePageTests : IAsyncLifetime
         scene.Browser.Address.AbsolutePath.ShouldBe("/authorize");
         scene.Browser.Text.ShouldContain("botocore-client-corp");
         scene.Browser.Text.ShouldContain("sso:account:access");
-        scene.Browser.Text.ShouldContain("Allow access as The ana");
+        scene.Browser.Text.ShouldContain("Allow access as ana");
     }
 
     [Fact]
@@ -114,9 +114,9 @@ public sealed class AuthorizePageTests : IAsyncLifetime
     [Fact]
     public async Task A_person_of_another_directory_cannot_answer_for_this_one()
     {
-        var other = await SettledWorkforce.DirectoryAsync(scene.Host, await Settled.AccountAsync(scene.Host, "second@example.com"));
+        var other = await Workforce.DirectoryAsync(scene.Host, "second@example.com");
         using var browser = new TestBrowser(scene.Host.Origin);
-        var session = await SettledWorkforce.SignInAsync(scene.Host, await SettledWorkforce.UserAsync(scene.Host, other, "bo"), browser);
+        var session = await SettledWorkforce.SignInAsync(scene.Host, await Workforce.PersonAsync(scene.Host, other, "bo"), browser);
         using var led = await browser.SendAsync(new(HttpMethod.Get, scene.App.AuthorizePath()));
         led.Headers.Location!.OriginalString.ShouldStartWith("/start/corp?");
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Gatehouse.Server.People.Directory;
+using Gatehouse.Server.SignIn.Sessions;
 using Gatehouse.Server.Tests.Harness;
 using Shouldly;
 using Xunit;
@@ -66,7 +67,8 @@ public sealed class DevicePageTests : IAsyncLifetime
         Browser.Text.ShouldNotContain(started.Text("userCode"));
 
         // A tick does not count there, nor does another code.
-        await Browser.SubmitAsync(("Answer", "allow"), ("Matches", "true"), ("Code", ""));
+        var (action, fields) = Browser.Prepare(("Answer", "allow"), ("Code", ""));
+        await Browser.PostAsync(action, [.. fields, new("Matches", "true")]);
         Browser.Text.ShouldContain("Type the code that your own device shows");
         await Browser.SubmitAsync(("Answer", "allow"), ("Code", "BBBB-BBBB"));
         (await App.PollAsync(started.Text("deviceCode"))).ShouldBe("AuthorizationPendingException");
@@ -157,17 +159,33 @@ public sealed class DevicePageTests : IAsyncLifetime
     public async Task A_person_of_another_directory_cannot_answer()
     {
         var started = await StartAsync();
-        var other = await SettledWorkforce.DirectoryAsync(scene.Host, await Settled.AccountAsync(scene.Host, "second@example.com"));
+        var other = await Workforce.DirectoryAsync(scene.Host, "second@example.com");
         using var browser = new TestBrowser(scene.Host.Origin);
-        await SettledWorkforce.SignInAsync(scene.Host, await SettledWorkforce.UserAsync(scene.Host, other, "bo"), browser);
+        await SettledWorkforce.SignInAsync(scene.Host, await Workforce.PersonAsync(scene.Host, other, "bo"), browser);
         using var led = await browser.SendAsync(new(HttpMethod.Get, "/device?user_code=" + started.Text("userCode")));
         led.Headers.Location!.OriginalString.ShouldBe($"/start/corp?return=%2Fdevice%3Fuser_code%3D{started.Text("userCode")}");
     }
 
     [Fact]
+    public async Task Of_two_people_in_one_browser_the_chosen_one_answers()
+    {
+        using var both = new TestBrowser(scene.Host.Origin);
+        var cy = await Workforce.PersonAsync(scene.Host, scene.Directory, "cy");
+        await Workforce.SignInAsync(both, scene.Directory, "ana");
+        await Workforce.SignInAsync(both, scene.Directory, "cy");
+        var started = await StartAsync();
+        await both.OpenAsync("/device?user_code=" + started.Text("userCode"));
+        both.Text.ShouldContain("Answer as ana (ana) cy (cy)");
+        var session = (await scene.Host.Database.ReadAsync(db => SessionStore.FindAllAsync(db, cy.Owner))).ShouldHaveSingleItem();
+        await both.SubmitAsync(("SessionId", session.Id), ("Matches", "true"), ("Answer", "allow"));
+        var token = (await App.PollAsync(started.Text("deviceCode"))).ShouldBeGood().Text("accessToken");
+        (await App.PortalAsync("/assignment/accounts", token)).ShouldBeGood().Body!["accountList"]!.AsArray().ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_client_of_one_directory_does_not_ask_another()
     {
-        var other = await SettledWorkforce.DirectoryAsync(scene.Host, await Settled.AccountAsync(scene.Host, "second@example.com"));
+        var other = await Workforce.DirectoryAsync(scene.Host, "second@example.com");
         (await App.StartDeviceAsync(other.StartUrl)).ShouldBe("InvalidRequestException");
         (await App.StartDeviceAsync("https://nobody.awsapps.com/start")).ShouldBe("InvalidRequestException");
     }
@@ -191,11 +209,12 @@ public sealed class DevicePageTests : IAsyncLifetime
     [InlineData("BBBB-BBBB")]
     [InlineData("AEIO-UYAE")]
     [InlineData("<script>alert(1)</script>")]
+    [InlineData("megabyte")]
     [InlineData("\U0001F511\U0001F511\U0001F511\U0001F511")]
     public async Task What_is_no_code_gets_one_and_the_same_answer(string typed)
     {
         await Browser.OpenAsync("/device");
-        await Browser.SubmitAsync(("Code", typed));
+        await Browser.SubmitAsync(("Code", typed == "megabyte" ? HostileText.Of(typed) : typed));
         Browser.Status.ShouldBe(HttpStatusCode.OK);
         Browser.Text.ShouldContain("No program waits with this code");
     }

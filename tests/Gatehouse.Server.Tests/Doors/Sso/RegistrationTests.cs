@@ -95,6 +95,17 @@ public sealed class RegistrationTests : IAsyncLifetime
         answer.Headers.Location?.OriginalString.ShouldBe($"https://{scene.Directory.Id}.awsapps.com/start");
     }
 
+    [Fact]
+    public async Task The_host_form_leads_there_at_once_because_clients_follow_one_redirect()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, "/start");
+        request.Headers.Host = "corp.apps.id.example.com";
+        request.Headers.Add("X-Forwarded-For", "198.51.100.7");
+        request.Headers.Add("X-Forwarded-Proto", "https");
+        using var answer = await scene.Browser.SendAsync(request);
+        answer.Headers.Location!.OriginalString.ShouldBe($"https://{scene.Directory.Id}.awsapps.com/start");
+    }
+
     [Theory]
     [InlineData("/client/register")]
     [InlineData("/device_authorization")]

@@ -142,6 +142,7 @@ internal sealed partial class SsoApp : IDisposable
         if (From is not null)
         {
             request.Headers.Add("X-Forwarded-For", From);
+            request.Headers.Add("X-Forwarded-Proto", "https");
         }
 
         using var response = await client.SendAsync(request);

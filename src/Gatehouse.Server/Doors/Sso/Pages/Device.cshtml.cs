@@ -61,6 +61,8 @@ internal sealed class DeviceModel(
     /// <summary>What came of it, when it is over.</summary>
     public bool? Allowed { get; private set; }
 
+    public string SignInAddress => PortalVisitors.SignInAddress(Waiting!.Directory, LinkTo(Waiting), another: true);
+
     public async Task<IActionResult> OnGetAsync() => LinkedCode is null ? Page() : await ShowAsync(LinkedCode);
 
     public Task<IActionResult> OnPostAsync()
@@ -109,12 +111,14 @@ internal sealed class DeviceModel(
         Visitors = await visitors.FindAsync(HttpContext, waiting.Directory);
         if (Visitors.Count == 0)
         {
-            return Redirect(PortalVisitors.SignInAddress(waiting.Directory, $"{SsoEndpoints.DevicePath}?user_code={waiting.UserCode}"));
+            return Redirect(PortalVisitors.SignInAddress(waiting.Directory, LinkTo(waiting)));
         }
 
         Waiting = waiting;
         return Page();
     }
+
+    private static string LinkTo(DeviceRequest waiting) => $"{SsoEndpoints.DevicePath}?user_code={waiting.UserCode}";
 
     /// <summary>What waits with a code. Codes are short, so a network may not try many.</summary>
     private async Task<DeviceRequest?> FindAsync(string? typed)

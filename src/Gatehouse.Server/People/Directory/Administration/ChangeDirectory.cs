@@ -52,7 +52,7 @@ internal sealed class ChangeDirectory : DirectoryOperation<ChangeDirectoryReques
         {
             SessionLength = TimeSpan.FromMinutes(request.SessionMinutes),
             Mfa = Enum.Parse<MfaMode>(request.Mfa),
-            WithoutDevice = Enum.Parse<Factors.WithoutDevice>(request.WithoutDevice),
+            WithoutDevice = Enum.Parse<WithoutDevice>(request.WithoutDevice),
             AllowsAuthenticatorApps = request.AllowsAuthenticatorApps,
             AllowsPasskeys = request.AllowsPasskeys,
             AllowsTrustedDevices = request.AllowsTrustedDevices,

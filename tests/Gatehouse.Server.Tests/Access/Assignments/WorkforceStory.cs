@@ -15,12 +15,12 @@ using Shouldly;
 namespace Gatehouse.Server.Tests.Access.Assignments;
 
 /// <summary>An account with a directory, whose root user gives its people access.</summary>
-internal sealed class Workforce : IAsyncDisposable
+internal sealed class WorkforceStory : IAsyncDisposable
 {
     public const string ReadOnly = "arn:aws:iam::aws:policy/ReadOnlyAccess";
     public const string Administrator = "arn:aws:iam::aws:policy/AdministratorAccess";
 
-    private Workforce(GatehouseHost host, Account account, WorkforceDirectory directory) =>
+    private WorkforceStory(GatehouseHost host, Account account, WorkforceDirectory directory) =>
         (Host, Account, Directory, Root) = (host, account, directory, TestKeys.By(account));
 
     public GatehouseHost Host { get; }
@@ -33,14 +33,14 @@ internal sealed class Workforce : IAsyncDisposable
 
     public string Instance => Directory.InstanceArn;
 
-    public static async Task<Workforce> StartAsync()
+    public static async Task<WorkforceStory> StartAsync()
     {
         var host = await GatehouseHost.StartAsync();
         return await OpenAsync(host, await host.OpenAsync());
     }
 
     /// <summary>The same server seen from another account with a directory of its own.</summary>
-    public async Task<Workforce> OtherAsync() => await OpenAsync(Host, await Host.OpenAsync("other@example.com", "Other Works"));
+    public async Task<WorkforceStory> OtherAsync() => await OpenAsync(Host, await Host.OpenAsync("other@example.com", "Other Works"));
 
     public T Get<T>()
         where T : notnull => Host.Get<T>();
@@ -107,6 +107,6 @@ internal sealed class Workforce : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
 
-    private static async Task<Workforce> OpenAsync(GatehouseHost host, Account account) =>
+    private static async Task<WorkforceStory> OpenAsync(GatehouseHost host, Account account) =>
         new(host, account, (await host.Database.WriteAsync(session => host.Get<OpenDirectory>().RunAsync(session, account.Id, "Works", new()))).ShouldNotBeNull());
 }
