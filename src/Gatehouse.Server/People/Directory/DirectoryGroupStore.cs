@@ -88,7 +88,7 @@ internal static class DirectoryGroupStore
             }) == 1;
 
     /// <summary>Changes of one group come one after the other.</summary>
-    public static Task LockAsync(DbSession session, string id) => session.ExecuteAsync("UPDATE directory_groups SET id = id WHERE id = @id", new { id });
+    public static Task LockAsync(DbSession session, string id) => session.ExecuteAsync("UPDATE directory_groups SET updated_at = updated_at WHERE id = @id", new { id });
 
     public static Task DeleteAsync(DbSession session, string id) => session.ExecuteAsync("DELETE FROM directory_groups WHERE id = @id", new { id });
 

@@ -64,7 +64,7 @@ internal static class WorkforceDirectoryStore
         session.ExecuteAsync("UPDATE directories SET name = @name WHERE id = @id", new { id, name });
 
     /// <summary>Changes that must not happen twice at once queue up on the directory's row.</summary>
-    public static Task LockAsync(DbSession session, string id) => session.ExecuteAsync("UPDATE directories SET id = id WHERE id = @id", new { id });
+    public static Task LockAsync(DbSession session, string id) => session.ExecuteAsync("UPDATE directories SET created_at = created_at WHERE id = @id", new { id });
 
     public static Task DeleteAsync(DbSession session, string id) => session.ExecuteAsync("DELETE FROM directories WHERE id = @id", new { id });
 

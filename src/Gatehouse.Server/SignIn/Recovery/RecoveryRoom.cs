@@ -14,6 +14,7 @@ internal static class RecoveryRoom
         services.AddSingleton<RecoveryLetters>();
         services.AddSingleton<RecoveryEvents>();
         services.AddSingleton<WorkforceInvitations>();
+        services.AddTransient<InviteDirectoryUser>();
         services.AddSingleton<NewPasswords>();
         services.AddSingleton<PasswordWords>();
         services.AddSingleton<ForgottenPasswordFlow>();

@@ -96,6 +96,20 @@ internal static class SessionStore
         await db.ExecuteAsync("DELETE FROM sessions WHERE account_id = @account", of);
     }
 
+    /// <summary>Of the people of an account's directory, who have no account of their own.</summary>
+    public static async Task DeleteOfDirectoryAsync(DbSession db, AccountId account)
+    {
+        foreach (var table in (string[])["sessions", "known_browsers"])
+        {
+            await db.ExecuteAsync(
+                $"""
+                DELETE FROM {table} WHERE owner IN (
+                    SELECT 'workforce:' || u.id FROM directory_users u JOIN directories d ON d.id = u.directory_id WHERE d.account_id = @account)
+                """,
+                new { account = account.Digits });
+        }
+    }
+
     public static Task DeleteDeadAsync(DbSession db, long now) =>
         db.ExecuteAsync(
             """

@@ -24,6 +24,9 @@ internal static class SessionsRoom
         services.AddSingleton<BrowserSessions>();
         services.AddSingleton<ICredentialChanged, EndSessionsOnChange>();
         services.AddSingleton<IAccountRemoved, ForgetRemovedAccount>();
+        services.AddSingleton<IAccountRemoved, ForgetRemovedDirectory>();
+        services.AddTransient<ListUserSessions>();
+        services.AddTransient<EndUserSessions>();
         services.AddTransient<ListSessions>();
         services.AddTransient<EndSession>();
         services.AddTransient<EndOtherSessions>();

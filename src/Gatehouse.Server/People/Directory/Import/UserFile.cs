@@ -35,10 +35,12 @@ internal sealed record UserFile(IReadOnlyList<FileUser> Users, IReadOnlyList<Fil
 
     public static UserFile Read(string text)
     {
-        if (text.Length > LongestFile || CsvReader.Read(text) is not [var header, .. var records])
+        if (text.Length > LongestFile || CsvReader.Read(text) is not { Count: > 0 } all)
         {
             return Refuse(1, "FileUnreadable", "");
         }
+
+        var (header, records) = (all[0], all.Skip(1).ToList());
 
         var columns = header.Fields.Select(KeyOf).ToList();
         if (Needed.FirstOrDefault(name => !columns.Contains(name)) is { } missing)
