@@ -10,6 +10,7 @@ using Gatehouse.Server.Tests.People.Directory;
 using Gatehouse.Server.Tests.People.Users;
 using Shouldly;
 using Xunit;
+using Estate = Gatehouse.Server.Tests.People.Users.Iam;
 
 namespace Gatehouse.Server.Tests.Doors.Console.Workforce;
 
@@ -23,7 +24,7 @@ public sealed partial class DirectoryPagesTests
     [Fact]
     public async Task A_directory_is_opened_named_and_given_its_address_once()
     {
-        await using var iam = await People.Users.Iam.StartAsync();
+        await using var iam = await Estate.StartAsync();
         using var browser = await ConsoleBrowser.SignedInAsync(iam.Host, iam.Account);
         (await browser.GetLocationAsync(People))!.ToString().ShouldBe(Directory);
         (await browser.PostAsync(Directory, Directory + "?handler=Open", ("Name", "Granite Works"))).Location!.ToString().ShouldBe(Directory + "?done=DirOpened");
@@ -185,7 +186,7 @@ public sealed partial class DirectoryPagesTests
         (await browser.GetAsync(People)).Html.ShouldContain("nora@example.com");
     }
 
-    private static Task<WorkforceDirectory?> FindAsync(People.Users.Iam iam) =>
+    private static Task<WorkforceDirectory?> FindAsync(Estate iam) =>
         iam.Host.Database.ReadAsync(session => WorkforceDirectoryStore.FindOfAccountAsync(session, iam.Account.Id));
 
     [GeneratedRegex("<dt>Access token</dt>\\s*<dd><code class=\"whole\">([^<]+)</code>")]
