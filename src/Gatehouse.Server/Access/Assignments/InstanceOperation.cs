@@ -1,5 +1,4 @@
 using Gatehouse.Protocols.Aws.Members;
-using Gatehouse.Server.Access.Policies;
 using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Outcomes;
 using Gatehouse.Server.Foundation.Storage;

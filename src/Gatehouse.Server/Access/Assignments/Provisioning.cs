@@ -1,5 +1,4 @@
 using Gatehouse.Protocols.Aws;
-using Gatehouse.Server.Access.Policies;
 using Gatehouse.Server.Access.Policies.Attached;
 using Gatehouse.Server.Access.Policies.Inline;
 using Gatehouse.Server.Access.Policies.Managed;
