@@ -1,4 +1,3 @@
-using Gatehouse.Policies.Model;
 using Gatehouse.Protocols.Mail;
 using Gatehouse.Server.Access;
 using Gatehouse.Server.Foundation.Audit;
@@ -25,7 +24,7 @@ internal static class TestAccounts
     }
 
     public static Caller Root(Account account, string? sessionId = null) =>
-        new("Root", account.Root.ToString(), account.Id.Digits, Arn.Root(account.Id.Digits).ToString(), sessionId, Origin) { OwnsInstallation = account.OwnsInstallation };
+        new("Root", account.Root.ToString(), account.Id.Digits, $"arn:aws:iam::{account.Id.Digits}:root", sessionId, Origin) { OwnsInstallation = account.OwnsInstallation };
 
     public static Task<Outcome<TReply>> RunAsync<TRequest, TReply>(this GatehouseHost host, Operation<TRequest, TReply> operation, TRequest request, Caller caller) =>
         host.Get<OperationRunner>().RunAsync(operation, request, caller);
