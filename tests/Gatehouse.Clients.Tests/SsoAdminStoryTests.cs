@@ -7,8 +7,8 @@ using Xunit;
 namespace Gatehouse.Clients.Tests;
 
 /// <summary>
-/// One story with the official CLI: an account gets a directory, its people get access by permission sets and groups, and an
-/// application gets its grants. It is one test because each command stands on those before it.
+/// Two stories with the official CLI: an account gets a directory and its people get access by permission sets and groups; an
+/// application gets its grants. Each is one test because each command stands on those before it.
 /// </summary>
 public sealed class SsoAdminStoryTests
 {
@@ -27,9 +27,11 @@ public sealed class SsoAdminStoryTests
         var (user, group) = await PeopleAsync(host);
 
         await InstanceAsync(aws, instance, account);
+        host.KeepTime();
         var set = await SetAsync(aws, instance);
+        host.KeepTime();
         await AssignAsync(aws, instance, set, account, user, group);
-        await ApplicationAsync(aws, instance, user);
+        host.KeepTime();
         await DeniedAsync(host, aws, instance, set);
 
         await aws.DoAsync($"sso-admin delete-account-assignment --instance-arn {instance} --permission-set-arn {set} --target-id {account} --target-type AWS_ACCOUNT --principal-type USER --principal-id {user}");
@@ -41,6 +43,16 @@ public sealed class SsoAdminStoryTests
         await aws.DoAsync($"sso-admin delete-permission-set --instance-arn {instance} --permission-set-arn {set}");
         await aws.FailsAsync($"sso-admin describe-permission-set --instance-arn {instance} --permission-set-arn {set}", "ResourceNotFoundException", "Could not find PermissionSet");
         await aws.FailsAsync($"sso-admin delete-instance --instance-arn {instance}", "ConflictException", "The instance has users.");
+    }
+
+    [Fact]
+    public async Task An_application_gets_people_grants_scopes_and_somebody_elses_issuer()
+    {
+        await using var host = await ClientHost.StartAsync();
+        using var aws = host.Cli();
+        var instance = (await aws.CallAsync($"sso-admin create-instance")).Json["InstanceArn"]!.GetValue<string>();
+        var (user, _) = await PeopleAsync(host);
+        await ApplicationAsync(host, aws, instance, user);
     }
 
     private static async Task InstanceAsync(AwsCli aws, string instance, string account)
@@ -112,7 +124,7 @@ public sealed class SsoAdminStoryTests
         await aws.DoAsync($"sso-admin delete-inline-policy-from-permission-set --instance-arn {instance} --permission-set-arn {set}");
     }
 
-    private static async Task ApplicationAsync(AwsCli aws, string instance, string user)
+    private static async Task ApplicationAsync(ClientHost host, AwsCli aws, string instance, string user)
     {
         var provider = (await aws.CallAsync($"sso-admin list-application-providers")).Json["ApplicationProviders"]![0]!["ApplicationProviderArn"]!.GetValue<string>();
         await aws.DoAsync($"sso-admin describe-application-provider --application-provider-arn {provider}");
@@ -130,6 +142,7 @@ public sealed class SsoAdminStoryTests
         await aws.DoAsync($"sso-admin update-trusted-token-issuer --trusted-token-issuer-arn {issuer} --name partner");
         (await aws.CallAsync($"sso-admin describe-trusted-token-issuer --trusted-token-issuer-arn {issuer}")).Json["Name"]!.GetValue<string>().ShouldBe("partner");
         (await aws.CallAsync($"sso-admin list-trusted-token-issuers --instance-arn {instance}")).Json["TrustedTokenIssuers"]!.AsArray().Count.ShouldBe(1);
+        host.KeepTime();
         var bearer = $$$"""{"JwtBearer":{"AuthorizedTokenIssuers":[{"TrustedTokenIssuerArn":"{{{issuer}}}","AuthorizedAudiences":["wiki"]}]}}""";
         await aws.DoAsync($"sso-admin put-application-grant --application-arn {app} --grant-type urn:ietf:params:oauth:grant-type:jwt-bearer --grant {bearer}");
         await aws.DoAsync($"sso-admin put-application-grant --application-arn {app} --grant-type refresh_token --grant {"""{"RefreshToken":{}}"""}");

@@ -46,6 +46,9 @@ internal sealed class ClientHost : IAsyncDisposable
         return new(host, account, id, secret);
     }
 
+    /// <summary>The server's clock stands still between steps; real clients sign with the real time, which a long story leaves behind.</summary>
+    public void KeepTime() => Server.Clock.Advance(TimeProvider.System.GetUtcNow() - Server.Clock.GetUtcNow());
+
     /// <summary>The CLI with the root user's key.</summary>
     public AwsCli Cli() => new AwsCli(Server.Origin).As(RootKeyId, RootSecret);
 

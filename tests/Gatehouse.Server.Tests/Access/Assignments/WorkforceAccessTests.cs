@@ -7,7 +7,6 @@ using Gatehouse.Server.Access.Temporary;
 using Gatehouse.Server.Foundation.Outcomes;
 using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.People.Credentials;
-using Gatehouse.Server.People.Directory;
 using Gatehouse.Server.Tests.Access.Temporary;
 using Gatehouse.Server.Tests.Harness;
 using Shouldly;

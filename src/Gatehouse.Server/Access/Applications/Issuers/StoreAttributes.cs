@@ -1,5 +1,5 @@
-using Gatehouse.Server.Foundation.Outcomes;
 using Gatehouse.Server.Access.Assignments;
+using Gatehouse.Server.Foundation.Outcomes;
 
 namespace Gatehouse.Server.Access.Applications.Issuers;
 

@@ -1,6 +1,5 @@
 using Gatehouse.Protocols.Aws.Members;
 using Gatehouse.Server.Access.Assignments;
-using Gatehouse.Server.Access.Policies;
 using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Outcomes;
 using Gatehouse.Server.Foundation.Storage;

@@ -46,9 +46,9 @@ internal static partial class AttributeSources
         PathOf(source) is { } path && s_byPath.TryGetValue(path, out var read) && read(user) is { Length: > 0 } value ? value : null;
 
     /// <summary>People have one address of each kind, so a filter such as <c>[primary eq true]</c> chooses nothing.</summary>
-    private static string? PathOf(string source) => Source().Match(source) is { Success: true } match ? Filter().Replace(match.Groups[1].Value, "") : null;
+    private static string? PathOf(string source) => Source().Match(source) is { Success: true } match ? Filter().Replace(match.Groups["path"].Value, "") : null;
 
-    [GeneratedRegex(@"\A\$\{path:([^{}]+)\}\z", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\A\$\{path:(?<path>[^{}]+)\}\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Source();
 
     [GeneratedRegex(@"\[[^\[\]]*\]", RegexOptions.CultureInvariant, 1000)]

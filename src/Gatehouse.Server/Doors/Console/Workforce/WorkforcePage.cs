@@ -18,7 +18,7 @@ internal abstract class WorkforcePage(PageTools tools) : IamPage(tools)
     /// <summary>False when there is no directory: then there is nothing to show.</summary>
     protected async Task<bool> FindInstanceAsync()
     {
-        Instance = (await ReadAsync(New<ListInstances>(), new())).Instances.FirstOrDefault();
+        Instance = (await ReadAsync(New<ListInstances>(), new())).Instances is [var own, ..] ? own : null;
         return Instance is not null;
     }
 

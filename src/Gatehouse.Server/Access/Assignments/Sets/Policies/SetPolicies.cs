@@ -1,5 +1,5 @@
-using Gatehouse.Server.Access.Policies.BuiltIn;
 using Gatehouse.Server.Access.Policies;
+using Gatehouse.Server.Access.Policies.BuiltIn;
 using Gatehouse.Server.Foundation.Outcomes;
 using Gatehouse.Server.Foundation.Storage;
 
