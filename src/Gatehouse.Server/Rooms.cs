@@ -117,7 +117,6 @@ internal static class Rooms
         SsoRoom.Map(app);
         ScimRoom.Map(app);
         StsRoom.Map(app);
-        SsoRoom.Map(app);
         HelpRoom.Map(app);
         HealthRoom.Map(app);
         MailboxRoom.Map(app);

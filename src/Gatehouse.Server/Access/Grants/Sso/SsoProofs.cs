@@ -25,15 +25,18 @@ internal sealed class SsoProofs(Database database, SsoTokens tokens, SsoAnswers 
         switch (finding)
         {
             case { IsWaiting: true }:
-                var inTime = await database.WriteAsync(session => SsoDeviceCodeStore.PollAsync(
-                    session, request.DeviceCode!, options.PollInterval, SparePolls * options.PollInterval, clock.GetUtcNow()));
+                var inTime = await database.WriteAsync(
+                    session => SsoDeviceCodeStore.PollAsync(session, request.DeviceCode!, options.PollInterval, SparePolls * options.PollInterval, clock.GetUtcNow()),
+                    CancellationToken.None);
                 return inTime ? SsoRefusals.Pending : SsoRefusals.TooFast;
             case { Stolen: { } stolen, Outcome: Outcome<SsoProved>.Refused { Refusal: var why } }:
-                await database.WriteAsync(async session =>
-                {
-                    await SsoGrantStore.DeleteAsync(session, stolen.Grant.Id);
-                    await audit.AppendAsync(session, Tell(request, stolen, why, origin));
-                });
+                await database.WriteAsync(
+                    async session =>
+                    {
+                        await SsoGrantStore.DeleteAsync(session, stolen.Grant.Id);
+                        await audit.AppendAsync(session, Tell(request, stolen, why, origin));
+                    },
+                    CancellationToken.None);
                 break;
         }
 
