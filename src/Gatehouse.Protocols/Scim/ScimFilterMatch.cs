@@ -12,7 +12,7 @@ internal static class ScimFilterMatch
         ScimFilter.And both => Fits(both.Left, resource) && Fits(both.Right, resource),
         ScimFilter.Or either => Fits(either.Left, resource) || Fits(either.Right, resource),
         ScimFilter.Not not => !Fits(not.Inner, resource),
-        ScimFilter.Present present => Values(resource, present.Attribute).Any(static value => value is not JsonArray { Count: 0 } && ScimJson.Text(value) != ""),
+        ScimFilter.Present present => Values(resource, present.Attribute).Any(static value => value is not JsonArray { Count: 0 } && ScimJson.Text(value) is not { Length: 0 }),
         ScimFilter.Items items => Values(resource, items.Attribute).Any(item => Fits(items.Inner, item)),
         ScimFilter.Compare compare => Holds(compare, resource),
         _ => false,

@@ -12,7 +12,7 @@ public sealed class WorkforceFactorsTests
     [Fact]
     public async Task A_directory_that_wants_a_device_has_it_added_in_the_sign_in_and_asks_for_it_from_then_on()
     {
-        await using var host = await GatehouseHost.StartAsync(("SignIn:Challenge", "off"));
+        await using var host = await GatehouseHost.StartAsync(("SignIn:Challenge", "off"), ("SignIn:EmailCode", "off"));
         var directory = await PortalPeople.DirectoryAsync(host, settings: new() { Mfa = MfaMode.Always, WithoutDevice = WithoutDevice.Enrol });
         var user = await PortalPeople.PersonAsync(host, directory, "jane", mustChange: true);
         using var browser = new TestBrowser(host.Origin);

@@ -13,7 +13,7 @@ namespace Gatehouse.Server.Tests.SignIn.Recovery;
 public sealed class PortalRecoveryTests
 {
     private const string Better = "Quartz-Meadow-58-Harbor";
-    private static readonly (string, string)[] Settings = [("SignIn:Challenge", "off"), ("SignIn:EmailCode", "off"), ("Mail:Mailbox", "true"), ("Recovery:LeastAnswerTime", "PT0S")];
+    private static readonly (string, string)[] Settings = [("SignIn:Challenge", "off"), ("SignIn:EmailCode", "off"), ("Mail:Mailbox", "true"), ("Recovery:LeastAnswerTime", "PT0S"), ("Limits:Burst", "1000")];
 
     [Fact]
     public async Task An_invitation_leads_to_a_first_password_and_a_verified_address()
@@ -100,7 +100,7 @@ public sealed class PortalRecoveryTests
         var directory = await PortalPeople.DirectoryAsync(host);
         await PortalPeople.PersonAsync(host, directory, "jane");
         var pages = new List<string>();
-        foreach (var name in new[] { "jane", "nobody", "a'b", "JANE", "jane", "jane", "jane", "jane", "jane" })
+        foreach (var name in new[] { "jane", "nobody", "a'b", "JANE" }.Concat(Enumerable.Repeat("jane", host.Get<LetterOptions>().Most)))
         {
             using var browser = new TestBrowser(host.Origin);
             await browser.OpenAsync($"/start/{directory.Id}/forgot-password");
