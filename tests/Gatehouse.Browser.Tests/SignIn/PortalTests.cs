@@ -1,5 +1,4 @@
 using Gatehouse.Browser.Tests.Harness;
-using Gatehouse.Server.People.Directory;
 using Gatehouse.Server.People.Factors;
 using Gatehouse.Server.SignIn.Recovery;
 using Gatehouse.Server.Tests.Doors.Portal;
@@ -21,7 +20,7 @@ public sealed class PortalTests(Chromium chromium)
     {
         await using var story = await PortalStory.StartAsync(("Mail:Mailbox", "true"), ("SignIn:EmailCode", "whenNew"));
         var (host, directory) = (story.Host, story.Directory);
-        var ines = await Workforce.PersonAsync(host, directory, "Ines", password: null);
+        var ines = await PortalPeople.PersonAsync(host, directory, "Ines", password: null);
         await (story with { Jane = ines }).AssignAsync("Auditor");
         await host.Database.WriteAsync(db => host.Get<WorkforceInvitations>().SendAsync(db, ines, directory));
         var invitation = (await host.LettersAsync("portal-invitation", ines.Email!))[^1];
@@ -85,7 +84,7 @@ public sealed class PortalTests(Chromium chromium)
     public async Task Own_profile_devices_sessions_and_password_suit_everybody()
     {
         await using var story = await PortalStory.StartAsync(("Mail:Mailbox", "true"));
-        await Workforce.SetAsync(story.Host, story.Directory, new() { Mfa = MfaMode.Always, WithoutDevice = WithoutDevice.Enrol });
+        await PortalPeople.SetAsync(story.Host, story.Directory, new() { Mfa = MfaMode.Always, WithoutDevice = WithoutDevice.Enrol });
         await chromium.VisitAsync(
             story.Host,
             async page =>
@@ -109,11 +108,12 @@ public sealed class PortalTests(Chromium chromium)
                 await page.Button("Next").ClickAsync();
                 await page.Field("Password").FillAsync(Settled.Password);
                 await page.Button("Sign in").ClickAsync();
-                await page.ShouldHeadAsync("Add an authenticator app");
+                await page.ShouldHeadAsync("Add an MFA device");
                 await page.ShouldSuitEverybodyAsync("portal-enrol");
                 var seed = (await page.Locator("[data-copy]").First.GetAttributeAsync("data-copy"))!;
-                await page.Field("Authenticator code").FillAsync(new TestApp(story.Host, "", seed).Code());
-                await page.Button("Add and continue").ClickAsync();
+                await page.Field("Device name").FillAsync("jane-phone");
+                await page.Field("MFA code").FillAsync(new TestApp(story.Host, "", seed).Code());
+                await page.Button("Add MFA").ClickAsync();
                 await page.ShouldHeadAsync("Accounts");
                 await page.ShouldSuitEverybodyAsync("portal-no-accounts");
                 foreach (var (path, heading) in new[] { ("profile", "My profile"), ("mfa", "My MFA devices"), ("mfa/app", "Add authenticator app"), ("sessions", "My sessions"), ("password", "Change password") })

@@ -30,8 +30,8 @@ internal sealed class SsoCli : IDisposable
     /// <summary>A directory of the host's account, ana who may be Admin and Reader there, and a CLI that knows nothing yet.</summary>
     public static async Task<SsoCli> StartAsync(ClientHost host)
     {
-        var directory = await Workforce.DirectoryAsync(host.Server, host.Account.Id, "Granite Works", "corp", null);
-        var ana = await Workforce.PersonAsync(host.Server, directory, "ana");
+        var directory = await PortalPeople.DirectoryAsync(host.Server, host.Account.Id, "Granite Works", "corp", null);
+        var ana = await PortalPeople.PersonAsync(host.Server, directory, "ana");
         await SettledWorkforce.AssignAsync(host.Server, directory, ana, "Admin");
         await SettledWorkforce.AssignAsync(host.Server, directory, ana, "Reader");
         return new(host, directory);

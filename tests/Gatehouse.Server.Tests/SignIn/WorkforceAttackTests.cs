@@ -15,12 +15,12 @@ public sealed partial class WorkforceAttackTests
     public async Task Enumeration_names_that_nobody_has_read_and_cost_like_those_of_people_without_password_disabled_or_well()
     {
         await using var host = await GatehouseHost.StartAsync(("SignIn:Challenge", "off"));
-        var directory = await Workforce.DirectoryAsync(host);
-        var other = await Workforce.DirectoryAsync(host, "other@example.com");
-        await Workforce.PersonAsync(host, directory, "jane");
-        await Workforce.PersonAsync(host, directory, "invited", password: null);
-        await Workforce.PersonAsync(host, directory, "gone", enabled: false);
-        await Workforce.PersonAsync(host, other, "elsewhere");
+        var directory = await PortalPeople.DirectoryAsync(host);
+        var other = await PortalPeople.DirectoryAsync(host, "other@example.com");
+        await PortalPeople.PersonAsync(host, directory, "jane");
+        await PortalPeople.PersonAsync(host, directory, "invited", password: null);
+        await PortalPeople.PersonAsync(host, directory, "gone", enabled: false);
+        await PortalPeople.PersonAsync(host, other, "elsewhere");
         var pages = new List<string>();
         foreach (var name in new[] { "jane", "nobody", "invited", "gone", "elsewhere", new string('n', 128) })
         {
@@ -46,8 +46,8 @@ public sealed partial class WorkforceAttackTests
     public async Task Parallel_guesses_do_not_outrun_the_counter_whatever_case_the_name_is_in()
     {
         await using var host = await GatehouseHost.StartAsync(("SignIn:Challenge", "off"));
-        var directory = await Workforce.DirectoryAsync(host, subdomain: "granite");
-        await Workforce.PersonAsync(host, directory, "jane");
+        var directory = await PortalPeople.DirectoryAsync(host, subdomain: "granite");
+        await PortalPeople.PersonAsync(host, directory, "jane");
         var attempts = new List<(TestBrowser Browser, string Action, List<KeyValuePair<string, string>> Fields)>();
         foreach (var (portal, name) in new[] { ("granite", "jane"), (directory.Id, "JANE"), ("granite", "Jane"), (directory.Id, " jane ") })
         {
@@ -78,12 +78,12 @@ public sealed partial class WorkforceAttackTests
     public async Task Another_directorys_person_of_the_same_name_and_an_attempt_of_another_browser_open_nothing()
     {
         await using var host = await GatehouseHost.StartAsync(("SignIn:Challenge", "off"), ("SignIn:EmailCode", "off"));
-        var mine = await Workforce.DirectoryAsync(host);
-        var other = await Workforce.DirectoryAsync(host, "other@example.com");
-        await Workforce.PersonAsync(host, mine, "jane");
-        await Workforce.PersonAsync(host, other, "jane", "Harbor-Quartz-91-Meadow");
+        var mine = await PortalPeople.DirectoryAsync(host);
+        var other = await PortalPeople.DirectoryAsync(host, "other@example.com");
+        await PortalPeople.PersonAsync(host, mine, "jane");
+        await PortalPeople.PersonAsync(host, other, "jane", "Harbor-Quartz-91-Meadow");
         using var browser = new TestBrowser(host.Origin);
-        await Workforce.SignInAsync(browser, other, "jane");
+        await PortalPeople.SignInAsync(browser, other, "jane");
         browser.Cookies["gatehouse-session"].ShouldBeNull();
 
         await browser.OpenAsync($"/start/{mine.Id}");
@@ -108,8 +108,8 @@ public sealed partial class WorkforceAttackTests
     public async Task Open_redirect_nobody_is_sent_from_the_portal_to_a_foreign_address(string evil)
     {
         await using var host = await GatehouseHost.StartAsync(("SignIn:EmailCode", "off"));
-        var directory = await Workforce.DirectoryAsync(host);
-        await Workforce.PersonAsync(host, directory, "jane");
+        var directory = await PortalPeople.DirectoryAsync(host);
+        await PortalPeople.PersonAsync(host, directory, "jane");
         using var browser = new TestBrowser(host.Origin);
         await browser.OpenAsync($"/start/{directory.Id}?return={Uri.EscapeDataString(evil)}");
         browser.Html.ShouldNotContain("evil.example");
@@ -127,9 +127,9 @@ public sealed partial class WorkforceAttackTests
     public async Task Hostile_names_are_names_that_nobody_has(string name)
     {
         await using var host = await GatehouseHost.StartAsync(("SignIn:Challenge", "off"));
-        var directory = await Workforce.DirectoryAsync(host);
+        var directory = await PortalPeople.DirectoryAsync(host);
         using var browser = new TestBrowser(host.Origin);
-        await Workforce.SignInAsync(browser, directory, name);
+        await PortalPeople.SignInAsync(browser, directory, name);
         browser.Status.ShouldBe(HttpStatusCode.OK);
         browser.Html.ShouldNotContain("<script>alert");
         browser.Text.ShouldContain("do not match");
@@ -138,6 +138,6 @@ public sealed partial class WorkforceAttackTests
     private static string Plain(TestBrowser browser, string name) =>
         Changing().Replace(browser.Html, "").Replace(name, "NAME", StringComparison.Ordinal);
 
-    [GeneratedRegex("name=\"(form|Attempt)\"[^>]*>|nonce=\"[^\"]*\"")]
+    [GeneratedRegex("name=\"(form|Attempt)\"[^>]*>|nonce=\"[^\"]*\"|attempt=[^\"]*")]
     private static partial Regex Changing();
 }

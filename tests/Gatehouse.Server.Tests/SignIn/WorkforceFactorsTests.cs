@@ -13,10 +13,10 @@ public sealed class WorkforceFactorsTests
     public async Task A_directory_that_wants_a_device_has_it_added_in_the_sign_in_and_asks_for_it_from_then_on()
     {
         await using var host = await GatehouseHost.StartAsync(("SignIn:Challenge", "off"));
-        var directory = await Workforce.DirectoryAsync(host, settings: new() { Mfa = MfaMode.Always, WithoutDevice = WithoutDevice.Enrol });
-        var user = await Workforce.PersonAsync(host, directory, "jane", mustChange: true);
+        var directory = await PortalPeople.DirectoryAsync(host, settings: new() { Mfa = MfaMode.Always, WithoutDevice = WithoutDevice.Enrol });
+        var user = await PortalPeople.PersonAsync(host, directory, "jane", mustChange: true);
         using var browser = new TestBrowser(host.Origin);
-        await Workforce.SignInAsync(browser, directory, "jane");
+        await PortalPeople.SignInAsync(browser, directory, "jane");
         browser.Address.AbsolutePath.ShouldBe("/verify/new-password", "a device is added by somebody who has proved everything else");
         await browser.SubmitAsync(("NewPassword", "Quartz-Meadow-58-Harbor"), ("ConfirmPassword", "Quartz-Meadow-58-Harbor"));
         browser.Address.AbsolutePath.ShouldBe("/verify/mfa-setup");
@@ -27,7 +27,7 @@ public sealed class WorkforceFactorsTests
         browser.Address.AbsolutePath.ShouldBe($"/start/{directory.Id}/accounts");
         (await host.Database.ReadAsync(db => MfaDeviceStore.FindDevicesAsync(db, user.Owner))).ShouldHaveSingleItem().Kind.ShouldBe(MfaDevice.Totp);
 
-        await Workforce.SignInAsync(browser, directory, "jane", "Quartz-Meadow-58-Harbor");
+        await PortalPeople.SignInAsync(browser, directory, "jane", "Quartz-Meadow-58-Harbor");
         browser.Address.AbsolutePath.ShouldBe("/verify/mfa");
         await browser.SubmitAsync(("Code", CodeOf(host, seed)));
         browser.Address.AbsolutePath.ShouldBe("/verify/mfa", "the code was used up");
@@ -35,8 +35,8 @@ public sealed class WorkforceFactorsTests
         await browser.SubmitAsync(("Code", CodeOf(host, seed)));
         browser.Address.AbsolutePath.ShouldBe($"/start/{directory.Id}/accounts");
 
-        await Workforce.SetAsync(host, directory, new() { Mfa = MfaMode.Never });
-        await Workforce.SignInAsync(browser, directory, "jane", "Quartz-Meadow-58-Harbor");
+        await PortalPeople.SetAsync(host, directory, new() { Mfa = MfaMode.Never });
+        await PortalPeople.SignInAsync(browser, directory, "jane", "Quartz-Meadow-58-Harbor");
         browser.Address.AbsolutePath.ShouldBe($"/start/{directory.Id}/accounts", "the directory asks nobody");
     }
 
@@ -50,15 +50,15 @@ public sealed class WorkforceFactorsTests
     public async Task Without_a_device_the_directory_decides_whatever_the_installation_mails(string rule, string without, bool mailbox, string page)
     {
         await using var host = await GatehouseHost.StartAsync(("SignIn:EmailCode", "off"));
-        var directory = await Workforce.DirectoryAsync(host, settings: new() { Mfa = Enum.Parse<MfaMode>(rule), WithoutDevice = Enum.Parse<WithoutDevice>(without) });
-        var user = await Workforce.PersonAsync(host, directory, "jane");
+        var directory = await PortalPeople.DirectoryAsync(host, settings: new() { Mfa = Enum.Parse<MfaMode>(rule), WithoutDevice = Enum.Parse<WithoutDevice>(without) });
+        var user = await PortalPeople.PersonAsync(host, directory, "jane");
         if (!mailbox)
         {
             await host.Database.WriteAsync(db => DirectoryUserStore.UpdateAsync(db, user with { Email = null }));
         }
 
         using var browser = new TestBrowser(host.Origin);
-        await Workforce.SignInAsync(browser, directory, "jane");
+        await PortalPeople.SignInAsync(browser, directory, "jane");
         browser.Address.AbsolutePath.ShouldStartWith(page);
     }
 
@@ -68,13 +68,13 @@ public sealed class WorkforceFactorsTests
         await using var host = await GatehouseHost.StartAsync(("SignIn:EmailCode", "off"));
         foreach (var (rule, owner, again) in new[] { (MfaMode.WhenNew, "a@example.com", "/start/"), (MfaMode.Always, "b@example.com", "/verify/code") })
         {
-            var directory = await Workforce.DirectoryAsync(host, owner, settings: new() { Mfa = rule });
-            await Workforce.PersonAsync(host, directory, "jane", email: $"jane.{owner}");
+            var directory = await PortalPeople.DirectoryAsync(host, owner, settings: new() { Mfa = rule });
+            await PortalPeople.PersonAsync(host, directory, "jane", email: $"jane.{owner}");
             using var browser = new TestBrowser(host.Origin);
-            await Workforce.SignInAsync(browser, directory, "jane");
+            await PortalPeople.SignInAsync(browser, directory, "jane");
             await browser.SubmitAsync(("Code", (await host.LettersAsync("verification-code", $"jane.{owner}"))[^1].Code()));
             browser.Address.AbsolutePath.ShouldBe($"/start/{directory.Id}/accounts");
-            await Workforce.SignInAsync(browser, directory, "jane");
+            await PortalPeople.SignInAsync(browser, directory, "jane");
             browser.Address.AbsolutePath.ShouldStartWith(again);
         }
     }

@@ -18,8 +18,8 @@ public sealed class WorkforceSignInTests
     public async Task A_workforce_user_signs_in_at_the_portal_with_name_password_and_the_code_from_the_letter()
     {
         await using var host = await GatehouseHost.StartAsync();
-        var directory = await Workforce.DirectoryAsync(host, subdomain: "granite");
-        var user = await Workforce.PersonAsync(host, directory, "Jane_Doe");
+        var directory = await PortalPeople.DirectoryAsync(host, subdomain: "granite");
+        var user = await PortalPeople.PersonAsync(host, directory, "Jane_Doe");
         using var browser = new TestBrowser(host.Origin);
         await browser.OpenAsync("/start/granite");
         browser.Text.ShouldContain("Granite Works access portal");
@@ -47,10 +47,10 @@ public sealed class WorkforceSignInTests
     public async Task The_directory_says_how_long_a_session_lasts_and_when_it_is_over_the_portal_asks_again()
     {
         await using var host = await GatehouseHost.StartAsync(("SignIn:EmailCode", "off"));
-        var directory = await Workforce.DirectoryAsync(host, settings: new() { Mfa = MfaMode.Never, SessionLength = TimeSpan.FromMinutes(15) });
-        var user = await Workforce.PersonAsync(host, directory, "jane");
+        var directory = await PortalPeople.DirectoryAsync(host, settings: new() { Mfa = MfaMode.Never, SessionLength = TimeSpan.FromMinutes(15) });
+        var user = await PortalPeople.PersonAsync(host, directory, "jane");
         using var browser = new TestBrowser(host.Origin);
-        await Workforce.SignInAsync(browser, directory, "jane");
+        await PortalPeople.SignInAsync(browser, directory, "jane");
         await browser.OpenAsync($"/start/{directory.Id}");
         browser.Address.AbsolutePath.ShouldBe($"/start/{directory.Id}/accounts");
         (await SessionsOf(host, user)).ShouldHaveSingleItem();
@@ -63,10 +63,10 @@ public sealed class WorkforceSignInTests
     public async Task A_handed_out_password_opens_nothing_but_the_choice_of_another()
     {
         await using var host = await GatehouseHost.StartAsync(("SignIn:EmailCode", "off"));
-        var directory = await Workforce.DirectoryAsync(host);
-        var user = await Workforce.PersonAsync(host, directory, "jane", mustChange: true, expires: host.Clock.GetUtcNow().AddDays(7));
+        var directory = await PortalPeople.DirectoryAsync(host);
+        var user = await PortalPeople.PersonAsync(host, directory, "jane", mustChange: true, expires: host.Clock.GetUtcNow().AddDays(7));
         using var browser = new TestBrowser(host.Origin);
-        await Workforce.SignInAsync(browser, directory, "jane");
+        await PortalPeople.SignInAsync(browser, directory, "jane");
         browser.Address.AbsolutePath.ShouldBe("/verify/new-password");
         browser.Cookies["gatehouse-session"].ShouldBeNull();
         await browser.SubmitAsync(("NewPassword", Settled.Password), ("ConfirmPassword", Settled.Password));
@@ -84,11 +84,11 @@ public sealed class WorkforceSignInTests
     public async Task A_handed_out_password_that_is_too_old_opens_nothing()
     {
         await using var host = await GatehouseHost.StartAsync(("SignIn:EmailCode", "off"));
-        var directory = await Workforce.DirectoryAsync(host);
-        await Workforce.PersonAsync(host, directory, "jane", mustChange: true, expires: host.Clock.GetUtcNow().AddDays(7));
+        var directory = await PortalPeople.DirectoryAsync(host);
+        await PortalPeople.PersonAsync(host, directory, "jane", mustChange: true, expires: host.Clock.GetUtcNow().AddDays(7));
         host.Clock.Advance(TimeSpan.FromDays(7));
         using var browser = new TestBrowser(host.Origin);
-        await Workforce.SignInAsync(browser, directory, "jane");
+        await PortalPeople.SignInAsync(browser, directory, "jane");
         browser.Address.AbsolutePath.ShouldBe("/verify/password-expired");
         browser.Text.ShouldContain("Ask your administrator for a new one");
         browser.Cookies["gatehouse-session"].ShouldBeNull();
@@ -98,18 +98,18 @@ public sealed class WorkforceSignInTests
     public async Task A_disabled_user_learns_it_after_the_right_password_and_a_live_session_ends_at_once()
     {
         await using var host = await GatehouseHost.StartAsync(("SignIn:EmailCode", "off"), ("SignIn:Challenge", "off"));
-        var directory = await Workforce.DirectoryAsync(host);
-        var user = await Workforce.PersonAsync(host, directory, "jane");
+        var directory = await PortalPeople.DirectoryAsync(host);
+        var user = await PortalPeople.PersonAsync(host, directory, "jane");
         using var inside = new TestBrowser(host.Origin);
-        await Workforce.SignInAsync(inside, directory, "jane");
+        await PortalPeople.SignInAsync(inside, directory, "jane");
         await host.Database.WriteAsync(db => DirectoryUserStore.UpdateAsync(db, user with { IsEnabled = false }));
         await inside.OpenAsync($"/start/{directory.Id}");
         inside.Address.AbsolutePath.ShouldBe($"/start/{directory.Id}");
 
         using var browser = new TestBrowser(host.Origin);
-        await Workforce.SignInAsync(browser, directory, "jane", "Wrong-Horse-7-Battery");
+        await PortalPeople.SignInAsync(browser, directory, "jane", "Wrong-Horse-7-Battery");
         browser.Text.ShouldNotContain("disabled");
-        await Workforce.SignInAsync(browser, directory, "jane");
+        await PortalPeople.SignInAsync(browser, directory, "jane");
         browser.Text.ShouldContain("Your user is disabled");
         browser.Cookies["gatehouse-session"].ShouldBeNull();
     }
@@ -118,9 +118,9 @@ public sealed class WorkforceSignInTests
     public async Task A_ticked_username_comes_back_at_its_portal_and_nowhere_else()
     {
         await using var host = await GatehouseHost.StartAsync(("SignIn:EmailCode", "off"));
-        var directory = await Workforce.DirectoryAsync(host);
-        var other = await Workforce.DirectoryAsync(host, "other@example.com");
-        await Workforce.PersonAsync(host, directory, "jane");
+        var directory = await PortalPeople.DirectoryAsync(host);
+        var other = await PortalPeople.DirectoryAsync(host, "other@example.com");
+        await PortalPeople.PersonAsync(host, directory, "jane");
         using var browser = new TestBrowser(host.Origin);
         await browser.OpenAsync($"/start/{directory.Id}");
         await browser.SubmitAsync(("UserName", "jane"), ("Remember", "true"));
@@ -139,11 +139,11 @@ public sealed class WorkforceSignInTests
         await using var host = await GatehouseHost.StartAsync(("SignIn:EmailCode", "off"));
         var account = await Settled.AccountAsync(host, "boss@example.com");
         await Settled.UserAsync(host, account, "alice");
-        var directory = await Workforce.DirectoryAsync(host);
-        await Workforce.PersonAsync(host, directory, "jane");
+        var directory = await PortalPeople.DirectoryAsync(host);
+        await PortalPeople.PersonAsync(host, directory, "jane");
         using var browser = new TestBrowser(host.Origin);
         await IamSignInTests.SignInAsync(browser, account.Id.Digits, "alice", Settled.Password);
-        await Workforce.SignInAsync(browser, directory, "jane");
+        await PortalPeople.SignInAsync(browser, directory, "jane");
         await browser.OpenAsync("/console");
         browser.Address.AbsolutePath.ShouldBe("/sessions", "jane is current and has no console");
         browser.Text.ShouldContain("jane Granite Works");
@@ -165,7 +165,7 @@ public sealed class WorkforceSignInTests
     public async Task Whoever_pastes_the_portals_address_where_an_account_is_asked_for_is_led_to_the_portal(string form)
     {
         await using var host = await GatehouseHost.StartAsync();
-        var directory = await Workforce.DirectoryAsync(host);
+        var directory = await PortalPeople.DirectoryAsync(host);
         using var browser = new TestBrowser(host.Origin);
         foreach (var page in new[] { "/signin", "/start" })
         {
@@ -194,8 +194,8 @@ public sealed class WorkforceSignInTests
     public async Task A_sign_in_that_ran_out_begins_again_at_its_portal_with_the_name_filled_in()
     {
         await using var host = await GatehouseHost.StartAsync();
-        var directory = await Workforce.DirectoryAsync(host);
-        await Workforce.PersonAsync(host, directory, "jane");
+        var directory = await PortalPeople.DirectoryAsync(host);
+        await PortalPeople.PersonAsync(host, directory, "jane");
         using var browser = new TestBrowser(host.Origin);
         await browser.OpenAsync($"/start/{directory.Id}");
         await browser.SubmitAsync(("UserName", "jane"));

@@ -4,7 +4,6 @@ using Gatehouse.Server.Foundation.Settings;
 using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Credentials;
 using Gatehouse.Server.People.Directory;
-using Gatehouse.Server.SignIn.Pages;
 using Gatehouse.Server.SignIn.Sessions;
 using Microsoft.Extensions.Localization;
 
@@ -46,7 +45,7 @@ internal sealed class SignInLetters(IStringLocalizer<Texts> texts, BrandOptions 
             new LetterBlock.Paragraph(texts["PortalFailuresLetterText", user.UserName]),
             Circumstances(context),
             new LetterBlock.Paragraph(texts["PortalFailuresLetterAdvice"]),
-            new LetterBlock.Button(texts["PortalLetterButton"], address.To(Addresses.OfPortal(portal))),
+            new LetterBlock.Button(texts["PortalLetterButton"], address.To("/start/" + portal)),
         ]);
 
     /// <summary>When, from where and in which browser: what a person needs to tell their own doing from somebody else's.</summary>

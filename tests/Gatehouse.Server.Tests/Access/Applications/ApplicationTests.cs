@@ -12,7 +12,6 @@ using Gatehouse.Server.Tests.Access.Temporary;
 using Gatehouse.Server.Tests.Harness;
 using Shouldly;
 using Xunit;
-using Workforce = Gatehouse.Server.Tests.Access.Assignments.Workforce;
 
 namespace Gatehouse.Server.Tests.Access.Applications;
 

@@ -73,19 +73,19 @@ public sealed class PortalAttackTests
     public async Task Somebody_elses_session_id_neither_acts_as_them_nor_ends_their_session()
     {
         await using var story = await (await PortalStory.StartAsync()).SignedInAsync();
-        var omar = await Workforce.PersonAsync(story.Host, story.Directory, "omar");
+        var omar = await PortalPeople.PersonAsync(story.Host, story.Directory, "omar");
         using var other = new TestBrowser(story.Host.Origin);
-        await Workforce.SignInAsync(other, story.Directory, "omar");
+        await PortalPeople.SignInAsync(other, story.Directory, "omar");
         var theirs = (await story.Host.Get<BrowserSessions>().FindAllAsync(omar.Owner)).ShouldHaveSingleItem().Id;
         await story.AssignAsync();
 
         await story.Browser.OpenAsync(story.Home + "/accounts");
         await story.Browser.SubmitAsync(("SessionId", theirs), ("Account", story.Account.Id.Digits), ("Role", "Auditor"));
-        story.Browser.Address.AbsolutePath.ShouldBe(story.Home + "/console", "the form is lost and its page shown");
+        story.Browser.Address.AbsolutePath.ShouldBe(story.Home + "/accounts", "the form is lost");
         (await story.EventsAsync("Federate")).ShouldBeEmpty();
 
         using var second = new TestBrowser(story.Host.Origin);
-        await Workforce.SignInAsync(second, story.Directory, "jane");
+        await PortalPeople.SignInAsync(second, story.Directory, "jane");
         await story.Browser.OpenAsync(story.Home + "/sessions");
         await story.Browser.SubmitAsync(("EndedId", theirs));
         (await story.Host.Get<BrowserSessions>().FindAllAsync(omar.Owner)).ShouldHaveSingleItem();
@@ -98,7 +98,7 @@ public sealed class PortalAttackTests
     public async Task A_person_of_another_directory_sees_nothing_of_this_portal()
     {
         await using var story = await (await PortalStory.StartAsync()).SignedInAsync();
-        var other = await Workforce.DirectoryAsync(story.Host, "other@example.com");
+        var other = await PortalPeople.DirectoryAsync(story.Host, "other@example.com");
         foreach (var page in new[] { "accounts", "applications", "profile", "mfa", "sessions", "password", "console?account_id=1&role_name=x", "shortcut" })
         {
             await story.Browser.OpenAsync($"/start/{other.Id}/{page}");

@@ -3,7 +3,6 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using Gatehouse.Protocols.Aws.SigV4;
-using Gatehouse.Server.People.Directory;
 using Gatehouse.Server.People.Factors;
 using Gatehouse.Server.Tests.Harness;
 using Shouldly;
@@ -100,7 +99,7 @@ public sealed class PortalPagesTests(ITestOutputHelper output)
     public async Task A_new_device_needs_a_fresh_proof_and_is_asked_for_at_the_next_sign_in()
     {
         await using var story = await (await PortalStory.StartAsync()).SignedInAsync();
-        await Workforce.SetAsync(story.Host, story.Directory, new() { Mfa = MfaMode.Always, WithoutDevice = WithoutDevice.LetIn });
+        await PortalPeople.SetAsync(story.Host, story.Directory, new() { Mfa = MfaMode.Always, WithoutDevice = WithoutDevice.LetIn });
         var browser = story.Browser;
         story.Host.Clock.Advance(TimeSpan.FromMinutes(16));
         await browser.OpenAsync(story.Home + "/mfa/app");
@@ -116,7 +115,7 @@ public sealed class PortalPagesTests(ITestOutputHelper output)
         browser.Text.ShouldContain("My phone");
         await browser.SubmitAsync(("Serial", Regex.Match(browser.Html, "name=\"Serial\" value=\"([^\"]+)\"").Groups[1].Value), ("DeviceName", "My old phone"));
         browser.Text.ShouldContain("My old phone");
-        await Workforce.SignInAsync(browser, story.Directory, "jane");
+        await PortalPeople.SignInAsync(browser, story.Directory, "jane");
         browser.Address.AbsolutePath.ShouldBe("/verify/mfa");
     }
 
@@ -125,7 +124,7 @@ public sealed class PortalPagesTests(ITestOutputHelper output)
     {
         await using var story = await (await PortalStory.StartAsync()).SignedInAsync();
         using var elsewhere = new TestBrowser(story.Host.Origin);
-        await Workforce.SignInAsync(elsewhere, story.Directory, "jane");
+        await PortalPeople.SignInAsync(elsewhere, story.Directory, "jane");
         var browser = story.Browser;
         await browser.OpenAsync(story.Home + "/password");
         await browser.SubmitAsync(("CurrentPassword", "Wrong-Horse-7-Battery"), ("NewPassword", "Quartz-Meadow-58-Harbor"), ("ConfirmPassword", "Quartz-Meadow-58-Harbor"));

@@ -20,14 +20,14 @@ internal sealed record PortalStory(GatehouseHost Host, Account Account, Workforc
     {
         var host = await GatehouseHost.StartAsync([("SignIn:EmailCode", "off"), ("SignIn:Challenge", "off"), .. settings]);
         var account = await Settled.AccountAsync(host, "owner@example.com");
-        var directory = await Workforce.DirectoryAsync(host, account.Id, "Granite Works", "granite", null);
-        var jane = await Workforce.PersonAsync(host, directory, "jane");
+        var directory = await PortalPeople.DirectoryAsync(host, account.Id, "Granite Works", "granite", null);
+        var jane = await PortalPeople.PersonAsync(host, directory, "jane");
         return new(host, account, directory, jane, new TestBrowser(host.Origin));
     }
 
     public async Task<PortalStory> SignedInAsync()
     {
-        await Workforce.SignInAsync(Browser, Directory, "jane");
+        await PortalPeople.SignInAsync(Browser, Directory, "jane");
         Browser.Address.AbsolutePath.ShouldBe(Home + "/accounts");
         return this;
     }

@@ -114,9 +114,9 @@ public sealed class AuthorizePageTests : IAsyncLifetime
     [Fact]
     public async Task A_person_of_another_directory_cannot_answer_for_this_one()
     {
-        var other = await Workforce.DirectoryAsync(scene.Host, "second@example.com");
+        var other = await PortalPeople.DirectoryAsync(scene.Host, "second@example.com");
         using var browser = new TestBrowser(scene.Host.Origin);
-        var session = await SettledWorkforce.SignInAsync(scene.Host, await Workforce.PersonAsync(scene.Host, other, "bo"), browser);
+        var session = await SettledWorkforce.SignInAsync(scene.Host, await PortalPeople.PersonAsync(scene.Host, other, "bo"), browser);
         using var led = await browser.SendAsync(new(HttpMethod.Get, scene.App.AuthorizePath()));
         led.Headers.Location!.OriginalString.ShouldStartWith("/start/corp?");
 

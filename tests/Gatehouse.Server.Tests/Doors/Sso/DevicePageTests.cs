@@ -159,9 +159,9 @@ public sealed class DevicePageTests : IAsyncLifetime
     public async Task A_person_of_another_directory_cannot_answer()
     {
         var started = await StartAsync();
-        var other = await Workforce.DirectoryAsync(scene.Host, "second@example.com");
+        var other = await PortalPeople.DirectoryAsync(scene.Host, "second@example.com");
         using var browser = new TestBrowser(scene.Host.Origin);
-        await SettledWorkforce.SignInAsync(scene.Host, await Workforce.PersonAsync(scene.Host, other, "bo"), browser);
+        await SettledWorkforce.SignInAsync(scene.Host, await PortalPeople.PersonAsync(scene.Host, other, "bo"), browser);
         using var led = await browser.SendAsync(new(HttpMethod.Get, "/device?user_code=" + started.Text("userCode")));
         led.Headers.Location!.OriginalString.ShouldBe($"/start/corp?return=%2Fdevice%3Fuser_code%3D{started.Text("userCode")}");
     }
@@ -170,9 +170,9 @@ public sealed class DevicePageTests : IAsyncLifetime
     public async Task Of_two_people_in_one_browser_the_chosen_one_answers()
     {
         using var both = new TestBrowser(scene.Host.Origin);
-        var cy = await Workforce.PersonAsync(scene.Host, scene.Directory, "cy");
-        await Workforce.SignInAsync(both, scene.Directory, "ana");
-        await Workforce.SignInAsync(both, scene.Directory, "cy");
+        var cy = await PortalPeople.PersonAsync(scene.Host, scene.Directory, "cy");
+        await PortalPeople.SignInAsync(both, scene.Directory, "ana");
+        await PortalPeople.SignInAsync(both, scene.Directory, "cy");
         var started = await StartAsync();
         await both.OpenAsync("/device?user_code=" + started.Text("userCode"));
         both.Text.ShouldContain("Answer as ana (ana) cy (cy)");
@@ -185,7 +185,7 @@ public sealed class DevicePageTests : IAsyncLifetime
     [Fact]
     public async Task A_client_of_one_directory_does_not_ask_another()
     {
-        var other = await Workforce.DirectoryAsync(scene.Host, "second@example.com");
+        var other = await PortalPeople.DirectoryAsync(scene.Host, "second@example.com");
         (await App.StartDeviceAsync(other.StartUrl)).ShouldBe("InvalidRequestException");
         (await App.StartDeviceAsync("https://nobody.awsapps.com/start")).ShouldBe("InvalidRequestException");
     }

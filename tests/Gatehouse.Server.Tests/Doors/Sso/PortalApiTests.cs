@@ -119,8 +119,8 @@ public sealed class PortalApiTests : IAsyncLifetime
     public async Task A_token_of_one_directory_opens_nothing_in_another()
     {
         var second = await Settled.AccountAsync(scene.Host, "second@example.com");
-        var other = await Workforce.DirectoryAsync(scene.Host, second.Id, null, null, null);
-        await SettledWorkforce.AssignAsync(scene.Host, other, await Workforce.PersonAsync(scene.Host, other, "ana"), "Admin");
+        var other = await PortalPeople.DirectoryAsync(scene.Host, second.Id, null, null, null);
+        await SettledWorkforce.AssignAsync(scene.Host, other, await PortalPeople.PersonAsync(scene.Host, other, "ana"), "Admin");
         (await App.PortalAsync($"/federation/credentials?role_name=Admin&account_id={second.Id.Digits}", token)).ShouldBe("ForbiddenException", 403);
         (await App.PortalAsync($"/assignment/roles?account_id={second.Id.Digits}", token)).ShouldBeGood().Body!["roleList"]!.AsArray().ShouldBeEmpty();
     }

@@ -34,8 +34,8 @@ internal sealed class SsoScene : IAsyncDisposable
         var host = await GatehouseHost.StartAsync(
             [("Proxies:Trusted", "127.0.0.1"), ("Limits:Burst", "1000"), ("SignIn:Challenge", "off"), ("SignIn:EmailCode", "off"), .. settings]);
         var account = await Settled.AccountAsync(host, "owner@example.com");
-        var directory = await Workforce.DirectoryAsync(host, account.Id, "Granite Works", "corp", null);
-        var scene = new SsoScene(host, account, directory, await Workforce.PersonAsync(host, directory, "ana"));
+        var directory = await PortalPeople.DirectoryAsync(host, account.Id, "Granite Works", "corp", null);
+        var scene = new SsoScene(host, account, directory, await PortalPeople.PersonAsync(host, directory, "ana"));
         await SettledWorkforce.AssignAsync(host, directory, scene.User, "Reader", """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"iam:List*","Resource":"*"}]}""");
         await SettledWorkforce.AssignAsync(host, directory, scene.User, "Admin");
         scene.Session = await SettledWorkforce.SignInAsync(host, scene.User, scene.Browser);

@@ -13,14 +13,14 @@ namespace Gatehouse.Server.Tests.SignIn.Recovery;
 public sealed class PortalRecoveryTests
 {
     private const string Better = "Quartz-Meadow-58-Harbor";
-    private static readonly (string, string)[] Settings = [("SignIn:Challenge", "off"), ("SignIn:EmailCode", "off"), ("Mail:Mailbox", "true"), ("Recovery:LeastAnswerTime", "00:00:00")];
+    private static readonly (string, string)[] Settings = [("SignIn:Challenge", "off"), ("SignIn:EmailCode", "off"), ("Mail:Mailbox", "true"), ("Recovery:LeastAnswerTime", "PT0S")];
 
     [Fact]
     public async Task An_invitation_leads_to_a_first_password_and_a_verified_address()
     {
         await using var host = await GatehouseHost.StartAsync(Settings);
-        var directory = await Workforce.DirectoryAsync(host, subdomain: "granite");
-        var jane = await Workforce.PersonAsync(host, directory, "jane", password: null);
+        var directory = await PortalPeople.DirectoryAsync(host, subdomain: "granite");
+        var jane = await PortalPeople.PersonAsync(host, directory, "jane", password: null);
         var letter = await InviteAsync(host, directory, jane);
         var facts = letter.Blocks.OfType<LetterBlock.Facts>().Single().ToString();
         letter.Subject.ShouldBe("Invitation to the access portal of Granite Works");
@@ -38,7 +38,7 @@ public sealed class PortalRecoveryTests
         await browser.SubmitAsync(("NewPassword", Better), ("ConfirmPassword", Better));
         browser.Text.ShouldContain("Password reset successful");
         (await host.Database.ReadAsync(db => DirectoryUserStore.FindAsync(db, jane.Id)))!.EmailVerified.ShouldBeTrue();
-        await Workforce.SignInAsync(browser, directory, "jane", Better);
+        await PortalPeople.SignInAsync(browser, directory, "jane", Better);
         browser.Address.AbsolutePath.ShouldBe("/start/granite/accounts");
         await browser.OpenAsync(letter.Link().PathAndQuery);
         browser.Status.ShouldBe(HttpStatusCode.Gone);
@@ -50,8 +50,8 @@ public sealed class PortalRecoveryTests
     public async Task An_invitation_works_for_seven_days_and_the_newest_only()
     {
         await using var host = await GatehouseHost.StartAsync(Settings);
-        var directory = await Workforce.DirectoryAsync(host);
-        var jane = await Workforce.PersonAsync(host, directory, "jane", password: null);
+        var directory = await PortalPeople.DirectoryAsync(host);
+        var jane = await PortalPeople.PersonAsync(host, directory, "jane", password: null);
         var first = await InviteAsync(host, directory, jane);
         host.Clock.Advance(TimeSpan.FromSeconds(1));
         var second = await InviteAsync(host, directory, jane);
@@ -69,10 +69,10 @@ public sealed class PortalRecoveryTests
     public async Task A_forgotten_password_is_reset_by_the_link_in_the_letter_and_all_sessions_end()
     {
         await using var host = await GatehouseHost.StartAsync(Settings);
-        var directory = await Workforce.DirectoryAsync(host);
-        await Workforce.PersonAsync(host, directory, "Jane_Doe");
+        var directory = await PortalPeople.DirectoryAsync(host);
+        await PortalPeople.PersonAsync(host, directory, "Jane_Doe");
         using var inside = new TestBrowser(host.Origin);
-        await Workforce.SignInAsync(inside, directory, "jane_doe");
+        await PortalPeople.SignInAsync(inside, directory, "jane_doe");
         using var browser = new TestBrowser(host.Origin);
         await browser.OpenAsync($"/start/{directory.Id}");
         await browser.SubmitAsync(("UserName", "jane_doe"));
@@ -89,7 +89,7 @@ public sealed class PortalRecoveryTests
         (await host.LettersAsync("portal-password-was-reset", "Jane_Doe@example.com")).ShouldHaveSingleItem();
         await inside.OpenAsync($"/start/{directory.Id}/accounts");
         inside.Address.AbsolutePath.ShouldBe($"/start/{directory.Id}");
-        await Workforce.SignInAsync(browser, directory, "jane_doe", Better);
+        await PortalPeople.SignInAsync(browser, directory, "jane_doe", Better);
         browser.Address.AbsolutePath.ShouldBe($"/start/{directory.Id}/accounts");
     }
 
@@ -97,8 +97,8 @@ public sealed class PortalRecoveryTests
     public async Task Enumeration_a_name_that_nobody_has_gets_the_same_page_and_no_letter_and_one_name_gets_few()
     {
         await using var host = await GatehouseHost.StartAsync(Settings);
-        var directory = await Workforce.DirectoryAsync(host);
-        await Workforce.PersonAsync(host, directory, "jane");
+        var directory = await PortalPeople.DirectoryAsync(host);
+        await PortalPeople.PersonAsync(host, directory, "jane");
         var pages = new List<string>();
         foreach (var name in new[] { "jane", "nobody", "a'b", "JANE", "jane", "jane", "jane", "jane", "jane" })
         {
@@ -117,8 +117,8 @@ public sealed class PortalRecoveryTests
     public async Task A_directory_that_allows_no_reset_by_letter_sends_one_that_says_whom_to_ask()
     {
         await using var host = await GatehouseHost.StartAsync(Settings);
-        var directory = await Workforce.DirectoryAsync(host, settings: new() { AllowsPasswordReset = false });
-        await Workforce.PersonAsync(host, directory, "jane");
+        var directory = await PortalPeople.DirectoryAsync(host, settings: new() { AllowsPasswordReset = false });
+        await PortalPeople.PersonAsync(host, directory, "jane");
         using var browser = new TestBrowser(host.Origin);
         await browser.OpenAsync($"/start/{directory.Id}/forgot-password");
         await browser.SubmitAsync(("UserName", "jane"));
@@ -131,8 +131,8 @@ public sealed class PortalRecoveryTests
     public async Task A_letter_to_an_address_that_was_changed_meanwhile_opens_nothing()
     {
         await using var host = await GatehouseHost.StartAsync(Settings);
-        var directory = await Workforce.DirectoryAsync(host);
-        var jane = await Workforce.PersonAsync(host, directory, "jane", password: null);
+        var directory = await PortalPeople.DirectoryAsync(host);
+        var jane = await PortalPeople.PersonAsync(host, directory, "jane", password: null);
         var letter = await InviteAsync(host, directory, jane);
         await host.Database.WriteAsync(db => DirectoryUserStore.UpdateAsync(db, jane with { Email = "other@example.com" }));
         using var browser = new TestBrowser(host.Origin);

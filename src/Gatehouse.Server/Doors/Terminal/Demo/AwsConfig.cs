@@ -22,6 +22,18 @@ internal static class AwsConfig
         return text.AppendLine("[profile signed-in]")
             .AppendLine($"region = {region}")
             .AppendLine($"endpoint_url = {origin}")
+            .AppendLine()
+            .AppendLine($"[sso-session {people.Directory.Address}]")
+            .AppendLine($"sso_start_url = {people.Directory.StartUrl}")
+            .AppendLine($"sso_region = {region}")
+            .AppendLine("sso_registration_scopes = sso:account:access")
+            .AppendLine()
+            .AppendLine("[profile workforce]")
+            .AppendLine($"sso_session = {people.Directory.Address}")
+            .AppendLine($"sso_account_id = {people.Roots[0].Account.Id.Digits}")
+            .AppendLine("sso_role_name = AdministratorAccess")
+            .AppendLine($"region = {region}")
+            .AppendLine($"endpoint_url = {origin}")
             .ToString();
     }
 }

@@ -46,6 +46,20 @@ internal sealed class DemoDescription
                 ["secretAccessKey"] = user.SecretAccessKey,
             })]),
         })]),
+        ["directories"] = new JsonArray(new JsonObject
+        {
+            ["id"] = people.Directory.Id,
+            ["subdomain"] = people.Directory.Subdomain,
+            ["startUrl"] = people.Directory.StartUrl,
+            ["portalUrl"] = PortalUrl,
+            ["users"] = new JsonArray([.. people.Workforce.Select(static person => new JsonObject
+            {
+                ["userName"] = person.UserName,
+                ["email"] = person.Email,
+                ["password"] = person.Password,
+                ["totpSeed"] = null,
+            })]),
+        }),
         ["awsConfig"] = AwsConfig.Write(Origin, region, people),
         ["lifetimes"] = new JsonObject(lifetimes.Select(static each => KeyValuePair.Create(each.Key, (JsonNode?)JsonValue.Create(each.Value)))),
     }.ToJsonString(Form);
@@ -68,8 +82,13 @@ internal sealed class DemoDescription
             .AppendLine($"               name      {root.Users![0].Name}")
             .AppendLine($"               password  {root.Users[0].Password}")
             .AppendLine()
+            .AppendLine($"  Workforce    {PortalUrl}")
+            .AppendLine($"               username  {people.Workforce[0].UserName}")
+            .AppendLine($"               password  {people.Workforce[0].Password}")
+            .AppendLine()
             .AppendLine("  AWS CLI      put this into ~/.aws/config, then: aws sts get-caller-identity --profile administrator")
             .AppendLine("               or sign in by browser: aws login --profile signed-in")
+            .AppendLine("               or at the access portal: aws sso login --profile workforce")
             .AppendLine()
             .AppendLine(string.Join('\n', AwsConfig.Write(Origin, region, people).TrimEnd().Split('\n').Select(static line => line.Length == 0 ? line : "    " + line)))
             .AppendLine()
@@ -78,6 +97,8 @@ internal sealed class DemoDescription
             .Append("  Ctrl-C stops the server; the next start continues with the same data.");
         return text.ToString();
     }
+
+    private string PortalUrl => address.To("/start/" + people.Directory.Address);
 
     private string Origin => address.Origin.GetLeftPart(UriPartial.Authority);
 }

@@ -10,11 +10,17 @@ internal sealed record DemoRoot(string AccountName, string Email, string Passwor
 /// <param name="AccessKeyId">Nothing until the key was made; its secret is only told then.</param>
 internal sealed record DemoUser(string Name, string Password, string PolicyArn, string? AccessKeyId = null, string? SecretAccessKey = null);
 
+internal sealed record DemoPerson(string UserName, string DisplayName, string Email, string Password);
+
+/// <param name="Id">Nothing until its people have their access.</param>
+internal sealed record DemoDirectory(string Name, string Subdomain, IReadOnlyList<DemoPerson> Users, string? Id = null);
+
 /// <summary>
 /// <c>demo.json</c> in the data directory, readable by its owner only: the passwords that were drawn at the first start. Sealing them
 /// would gain nothing, since the key file lies beside it; and no other part of the program ever knows a password.
 /// </summary>
-internal sealed record DemoFile(IReadOnlyList<DemoRoot> Roots)
+/// <param name="Directory">Nothing in a file that an earlier version wrote.</param>
+internal sealed record DemoFile(IReadOnlyList<DemoRoot> Roots, DemoDirectory? Directory = null)
 {
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 

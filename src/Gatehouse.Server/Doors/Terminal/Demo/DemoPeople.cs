@@ -4,11 +4,12 @@ using Gatehouse.Server.Foundation.Settings;
 using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Credentials;
+using Gatehouse.Server.People.Directory;
 
 namespace Gatehouse.Server.Doors.Terminal.Demo;
 
 /// <summary>The people of the demo. The first start makes them; a start that was cut short is finished by the next one.</summary>
-internal sealed record DemoPeople(IReadOnlyList<(Account Account, DemoRoot Root)> Roots)
+internal sealed record DemoPeople(IReadOnlyList<(Account Account, DemoRoot Root)> Roots, WorkforceDirectory Directory, IReadOnlyList<DemoPerson> Workforce)
 {
     public static async Task<DemoPeople> MeetAsync(IServiceProvider services, CancellationToken cancellation)
     {
@@ -22,13 +23,22 @@ internal sealed record DemoPeople(IReadOnlyList<(Account Account, DemoRoot Root)
             met.Add((account, root with { Users = await MeetUsersAsync(services, account, root.Users ?? DrawUsers(random), cancellation) }));
         }
 
-        // Keys are drawn by the operation that makes them, so they are only known now.
-        if (met.Zip(file.Roots).Any(static pair => IsNew(pair.First.Root, pair.Second)))
+        var demo = file.Directory ?? DrawDirectory(random);
+        if (file.Directory is null)
         {
-            await new DemoFile([.. met.Select(static each => each.Root)]).WriteAsync(place, cancellation);
+            // Passwords are written down before they are set: a start that is cut short must not leave people whom nobody can sign in as.
+            await (file with { Directory = demo }).WriteAsync(place, cancellation);
         }
 
-        return new(met);
+        var directory = await new DemoWorkforce(services, met[0].Account).MeetAsync(demo, cancellation);
+
+        // Keys and ids are drawn by the operations that make them, so they are only known now.
+        if (demo.Id != directory.Id || met.Zip(file.Roots).Any(static pair => IsNew(pair.First.Root, pair.Second)))
+        {
+            await new DemoFile([.. met.Select(static each => each.Root)], demo with { Id = directory.Id }).WriteAsync(place, cancellation);
+        }
+
+        return new(met, directory, demo.Users);
     }
 
     private static bool IsNew(DemoRoot met, DemoRoot known) =>
@@ -50,6 +60,13 @@ internal sealed record DemoPeople(IReadOnlyList<(Account Account, DemoRoot Root)
     [
         new("Example Production", "root@production.example", DrawPassword(random), DrawUsers(random)),
         new("Example Development", "root@development.example", DrawPassword(random), DrawUsers(random)),
+    ], DrawDirectory(random));
+
+    private static DemoDirectory DrawDirectory(SecretSource random) => new("Example Works", "example-works",
+    [
+        new("ines", "Ines Example", "ines@works.example", DrawPassword(random)),
+        new("omar", "Omar Example", "omar@works.example", DrawPassword(random)),
+        new("jane", "Jane Example", "jane@works.example", DrawPassword(random)),
     ]);
 
     private static DemoUser[] DrawUsers(SecretSource random) =>

@@ -83,10 +83,10 @@ public sealed partial class EveryCodeTests
     [Fact]
     public void Every_code_in_use_has_a_row_in_the_fault_table()
     {
-        var rooms = new[] { "Access", Path.Combine("People", "Users"), Path.Combine("Doors", "Aws") };
+        // The rooms that speak IAM's and STS's language; others use words of their own, which are told by their kind.
+        var rooms = new[] { "Access/Policies", "Access/Roles", "Access/Providers", "Access/Temporary", "Access/Authorization", "Access/Grants/Outbound", "People/Users", "Doors/Aws" };
         var used = rooms
             .SelectMany(static room => Directory.EnumerateFiles(Path.Combine(Repository.Server, room), "*.cs", SearchOption.AllDirectories))
-            .Where(static file => !file.Contains("Grants", StringComparison.Ordinal))
             .SelectMany(static file => RefusalCode().Matches(File.ReadAllText(file)).Select(static match => match.Groups[1].Value))
             .ToList();
         used.ShouldContain("NoSuchEntity");

@@ -94,7 +94,7 @@ public sealed class WorkforcePagesTests
             root.Prepare(("Account", story.Id), ("Set", auditor), ("Kind", "USER"), ("Principal", ines)).Fields);
         root.Text.ShouldContain("The assignment has been removed");
         await root.OpenAsync("/console/workforce/access");
-        root.Text.ShouldNotContain("Direct");
+        root.Text.ShouldContain("ines None By Makers & <Co>");
     }
 
     [Fact]

@@ -21,7 +21,14 @@ public sealed class DemoVerbTests
         accounts[0]!["id"]!.GetValue<string>().Length.ShouldBe(12);
         accounts[0]!["root"]!["password"]!.GetValue<string>().Length.ShouldBeGreaterThan(20);
 
+        var directory = first["directories"]!.AsArray().ShouldHaveSingleItem()!;
+        directory["startUrl"]!.GetValue<string>().ShouldBe("https://example-works.awsapps.com/start");
+        directory["portalUrl"]!.GetValue<string>().ShouldBe(first["publicUrl"]!.GetValue<string>() + "/start/example-works");
+        directory["users"]!.AsArray().Count.ShouldBe(3);
+        first["awsConfig"]!.GetValue<string>().ShouldContain("[profile workforce]");
+
         var second = await DescribeAsync(person);
+        second["directories"]![0]!["users"]!.ToJsonString().ShouldBe(directory["users"]!.ToJsonString());
         second["accounts"]!.ToJsonString().ShouldBe(accounts.ToJsonString());
         FileRights.ShouldBeClosedToOthers(person.InData("demo.json"));
         FileRights.ShouldBeClosedToOthers(person.InData("describe.json"));

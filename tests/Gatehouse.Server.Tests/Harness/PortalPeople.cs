@@ -8,7 +8,7 @@ using Shouldly;
 namespace Gatehouse.Server.Tests.Harness;
 
 /// <summary>Directories and their people that a story begins with.</summary>
-internal static class Workforce
+internal static class PortalPeople
 {
     public static async Task<WorkforceDirectory> DirectoryAsync(
         GatehouseHost host, string ownerEmail = "owner@example.com", string? name = "Granite Works", string? subdomain = null, DirectorySettings? settings = null)
