@@ -6,7 +6,7 @@ using Shouldly;
 
 namespace Gatehouse.Server.Tests.Harness;
 
-/// <summary>What the people of the workforce may be, and browsers in which they are signed in already.</summary>
+/// <summary>What the people of <see cref="PortalPeople"/> may be, and browsers in which they are signed in already.</summary>
 internal static class SettledWorkforce
 {
     private const string Everything = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""";

@@ -13,6 +13,6 @@ internal static class ScimRoom
         services.AddSingleton<ScimEndpoint>();
     }
 
-    public static void Map(WebApplication app) => app.Map("/{tenant:regex(^d-[[0-9a-f]]{{10}}$)}/scim/v2/{**path}", static (HttpContext context, string tenant, string? path) =>
+    public static void Map(WebApplication app) => app.Map("/{tenant}/scim/v2/{**path}", static (HttpContext context, string tenant, string? path) =>
         context.RequestServices.GetRequiredService<ScimEndpoint>().HandleAsync(context, tenant, path ?? ""));
 }

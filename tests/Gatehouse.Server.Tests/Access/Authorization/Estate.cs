@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using System.Text.Json;
 using Gatehouse.Server.Access.Policies.Attached;
 using Gatehouse.Server.Access.Policies.Inline;
 using Gatehouse.Server.Access.Policies.Managed;
@@ -11,14 +10,11 @@ using Gatehouse.Server.Access.Roles.InstanceProfiles;
 using Gatehouse.Server.Access.Temporary;
 using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.People.Accounts;
-using Gatehouse.Server.People.Directory;
-using Gatehouse.Server.People.Directory.Users;
 using Gatehouse.Server.People.Users;
 using Gatehouse.Server.People.Users.Devices;
 using Gatehouse.Server.People.Users.ServiceCredentials;
 using Gatehouse.Server.Tests.Access.Temporary;
 using Gatehouse.Server.Tests.Harness;
-using Gatehouse.Server.Tests.People.Directory;
 using Gatehouse.Server.Tests.People.Users;
 
 namespace Gatehouse.Server.Tests.Access.Authorization;
@@ -44,8 +40,8 @@ internal sealed class Estate
         IReadOnlyList<Tag> tags = [new() { Key = secret, Value = secret }];
         var document = Given.Policy(Given.Allow($"iam:{secret}"));
         await DoneAsync(iam, iam.Get<CreateAccountAlias>(), new(Mark + "-alias"));
-        await DoneAsync(iam, iam.Get<Gatehouse.Server.People.Users.CreateUser>(), new() { UserName = "alice", Tags = tags });
-        await DoneAsync(iam, iam.Get<Gatehouse.Server.People.Users.CreateUser>(), new() { UserName = Mark + "hidden", Tags = tags });
+        await DoneAsync(iam, iam.Get<CreateUser>(), new() { UserName = "alice", Tags = tags });
+        await DoneAsync(iam, iam.Get<CreateUser>(), new() { UserName = Mark + "hidden", Tags = tags });
         await iam.GroupAsync("Builders");
         (await iam.JoinAsync(Mark + "hidden", "Builders")).ShouldBeDone();
         await iam.ProfileAsync("alice");
@@ -63,10 +59,6 @@ internal sealed class Estate
         var saml = await DoneAsync(iam, iam.Get<CreateSAMLProvider>(), new() { Name = "corp", SAMLMetadataDocument = Metadata(secret), Tags = tags });
         var device = (await DoneAsync(iam, iam.Get<CreateVirtualMFADevice>(), new() { VirtualMFADeviceName = "phone", Tags = tags })).VirtualMFADevice.SerialNumber;
         await DoneAsync(iam, iam.Get<PutAccountName>(), new(secret));
-        var store = await Store.OfAsync(iam);
-        var person = await store.UserAsync(secret);
-        var team = await store.GroupAsync(Mark + "team");
-        var membership = await store.JoinAsync(person, team);
         var message = iam.Get<EncodedMessages>().Encode(new(iam.Root, new("iam:" + secret, "*"), new(Gatehouse.Policies.Deciding.Verdict.ImplicitDeny, [], Gatehouse.Policies.Deciding.DenyingLayer.Identity)));
         var values = new Dictionary<string, object>(StringComparer.Ordinal)
         {
@@ -145,24 +137,10 @@ internal sealed class Estate
             ["AuthenticationCode1"] = "123456",
             ["AuthenticationCode2"] = "654321",
             ["AWSServiceName"] = "autoscaling.amazonaws.com",
-            ["IdentityStoreId"] = store.Id,
-            ["UserId"] = person,
-            ["GroupId"] = team,
-            ["MembershipId"] = membership,
-            ["GroupIds"] = (IReadOnlyList<string>)[team],
-            ["DisplayName"] = "Bob Example",
-            ["CreateUser.Name"] = new NameMembers { GivenName = "Bob", FamilyName = "Example" },
-            ["CreateUser.Title"] = null!,
-            ["CreateGroup.Description"] = null!,
-            ["Operations"] = (IReadOnlyList<AttributeOperation>)[new() { AttributePath = "displayName", AttributeValue = JsonSerializer.SerializeToElement("Bobby") }],
-            ["AttributePath"] = "displayName",
-            ["GetUserId.AttributePath"] = "userName",
-            ["GetUserId.AttributeValue"] = JsonSerializer.SerializeToElement(secret),
-            ["GetGroupId.AttributeValue"] = JsonSerializer.SerializeToElement(Mark + "team"),
-            ["ExternalId"] = null!,
             ["DeletionTaskId"] = "task/aws-service-role/autoscaling.amazonaws.com/App/00000000-0000-0000-0000-000000000000",
         };
         await EstateOfWorkforce.AddAsync(iam, values, secret);
+        await EstateOfDirectory.AddAsync(iam, values);
         return new(iam, values);
     }
 

@@ -17,7 +17,8 @@ public sealed class EveryOperationTests
 
     private static readonly string[] forRootAlone =
     [
-        "AcceptPrimaryEmailUpdate", "ChangeRootPassword", "CloseAccount", "GetAccountSettings", "LiftThrottle", "StartPrimaryEmailUpdate",
+        "AcceptPrimaryEmailUpdate", "ChangeRootPassword", "CloseAccount", "FinishPhoneVerification", "GetAccountSettings", "GetRootPhone", "LiftThrottle",
+        "StartPhoneVerification", "StartPrimaryEmailUpdate",
     ];
 
     [Theory]

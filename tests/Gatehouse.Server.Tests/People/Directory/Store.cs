@@ -25,7 +25,8 @@ internal sealed class Store : IAsyncDisposable
 
     public static async Task<Store> OfAsync(Iam iam) => new(
         iam,
-        (await iam.Host.Database.WriteAsync(session => iam.Get<OpenDirectory>().RunAsync(session, iam.Account.Id, "Granite Works", new()))).ShouldNotBeNull());
+        (await iam.Host.Database.WriteAsync(async session => await WorkforceDirectoryStore.FindOfAccountAsync(session, iam.Account.Id)
+            ?? await iam.Get<OpenDirectory>().RunAsync(session, iam.Account.Id, "Granite Works", new()))).ShouldNotBeNull());
 
     public async Task<Store> OtherAsync() => await OfAsync(await Iam.OtherAccountAsync());
 

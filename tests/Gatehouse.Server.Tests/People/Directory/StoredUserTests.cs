@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Gatehouse.Server.Foundation.Outcomes;
+using Gatehouse.Server.People.Accounts;
+using Gatehouse.Server.People.Accounts.Status;
 using Gatehouse.Server.People.Credentials;
 using Gatehouse.Server.People.Directory;
 using Gatehouse.Server.People.Directory.Users;
@@ -169,6 +171,32 @@ public sealed class StoredUserTests
         (await store.RunAsync(store.Get<DeleteUser>(), new() { IdentityStoreId = store.Id, UserId = id })).ShouldBeDone();
 
         (await Traces.FindAsync(store, id)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task With_its_account_a_directory_goes_and_all_that_its_people_left()
+    {
+        await using var store = await Store.StartAsync();
+        var other = await store.OtherAsync();
+        var (nora, mallory) = (await store.UserAsync("nora"), await other.UserAsync("mallory"));
+        await Traces.LeaveAsync(store, nora);
+        await Traces.LeaveAsync(other, mallory);
+
+        await store.Iam.Host.Database.WriteAsync(async session =>
+        {
+            foreach (var room in store.Get<IEnumerable<IAccountRemoved>>())
+            {
+                await room.OnRemovedAsync(session, store.Iam.Account);
+            }
+
+            await PasswordStore.DeleteAsync(session, store.Iam.Account.Root);
+            await AccountChangeStore.DeleteAsync(session, store.Iam.Account.Id);
+            return 0;
+        });
+
+        (await Traces.FindAsync(store, nora)).ShouldBeEmpty();
+        (await Traces.FindAsync(store, store.Id)).ShouldBeEmpty();
+        (await Traces.FindAsync(other, mallory)).ShouldContain("sessions");
     }
 
     internal static Task<Outcome<Nothing>> ChangeAsync(Store store, string id, params (string Path, string? Json)[] changes) => store.RunAsync(store.Get<UpdateUser>(), new()

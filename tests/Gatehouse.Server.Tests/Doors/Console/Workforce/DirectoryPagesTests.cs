@@ -7,10 +7,9 @@ using Gatehouse.Server.People.Directory.Administration;
 using Gatehouse.Server.People.Directory.Import;
 using Gatehouse.Server.Tests.Harness;
 using Gatehouse.Server.Tests.People.Directory;
-using Gatehouse.Server.Tests.People.Users;
+using Account = Gatehouse.Server.Tests.People.Users.Iam;
 using Shouldly;
 using Xunit;
-using Estate = Gatehouse.Server.Tests.People.Users.Iam;
 
 namespace Gatehouse.Server.Tests.Doors.Console.Workforce;
 
@@ -24,7 +23,7 @@ public sealed partial class DirectoryPagesTests
     [Fact]
     public async Task A_directory_is_opened_named_and_given_its_address_once()
     {
-        await using var iam = await Estate.StartAsync();
+        await using var iam = await Account.StartAsync();
         using var browser = await ConsoleBrowser.SignedInAsync(iam.Host, iam.Account);
         (await browser.GetLocationAsync(People))!.ToString().ShouldBe(Directory);
         (await browser.PostAsync(Directory, Directory + "?handler=Open", ("Name", "Granite Works"))).Location!.ToString().ShouldBe(Directory + "?done=DirOpened");
@@ -186,7 +185,7 @@ public sealed partial class DirectoryPagesTests
         (await browser.GetAsync(People)).Html.ShouldContain("nora@example.com");
     }
 
-    private static Task<WorkforceDirectory?> FindAsync(Estate iam) =>
+    private static Task<WorkforceDirectory?> FindAsync(Account iam) =>
         iam.Host.Database.ReadAsync(session => WorkforceDirectoryStore.FindOfAccountAsync(session, iam.Account.Id));
 
     [GeneratedRegex("<dt>Access token</dt>\\s*<dd><code class=\"whole\">([^<]+)</code>")]
