@@ -57,7 +57,7 @@ public sealed class PortalTests(Chromium chromium)
                 await page.ShouldSuitEverybodyAsync("portal-accounts");
                 await page.GetByRole(AriaRole.Button, new() { Name = "Access keys" }).ClickAsync();
                 await page.ShouldHeadAsync("Access keys");
-                await Expect(page.GetByText("left)")).ToBeVisibleAsync();
+                await Expect(page.Locator("time[data-countdown] + span")).ToBeVisibleAsync();
                 await page.ShouldSuitEverybodyAsync("portal-keys");
                 await page.Link("Applications").ClickAsync();
                 await page.ShouldSayAsync("No applications yet");

@@ -22,7 +22,7 @@ internal static class PortalEntry
     public static bool IsUnmistakable(string? typed) =>
         typed is { Length: <= Longest } && Read(typed) is { } name && (IsId(name) || typed.Contains("/start", StringComparison.OrdinalIgnoreCase) || typed.Contains(".awsapps.com", StringComparison.OrdinalIgnoreCase));
 
-    private static bool IsId(string name) => name.Length == 12 && name.StartsWith("d-", StringComparison.Ordinal) && name.AsSpan(2).IndexOfAnyExcept("0123456789abcdef") < 0;
+    private static bool IsId(string name) => name.Length == 12 && name.StartsWith("d-", StringComparison.Ordinal) && name.Skip(2).All(char.IsAsciiHexDigitLower);
 
     private static string? ReadName(string typed)
     {

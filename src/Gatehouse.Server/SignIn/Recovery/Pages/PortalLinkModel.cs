@@ -1,6 +1,5 @@
 using Gatehouse.Server.Foundation.Limits;
 using Gatehouse.Server.SignIn.Pages;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
 namespace Gatehouse.Server.SignIn.Recovery.Pages;
