@@ -32,7 +32,8 @@ internal static class ScimFilterMatch
         return found.OfType<JsonNode>();
     }
 
-    private static IEnumerable<JsonNode?> Spread(JsonNode? node) => node is JsonArray list ? list : [node];
+    /// <summary>The items stay where they are: a node has one parent, so no array is made of them.</summary>
+    private static IEnumerable<JsonNode?> Spread(JsonNode? node) => node is JsonArray list ? list : Enumerable.Repeat(node, 1);
 
     private static bool Holds(ScimFilter.Compare compare, JsonNode? resource)
     {

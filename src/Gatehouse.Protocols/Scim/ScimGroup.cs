@@ -57,7 +57,7 @@ internal static class ScimGroupReader
             return ScimError.Value($"A request names at most {MostMembers} members.");
         }
 
-        var ids = items.Select(static item => ScimJson.Text((item as JsonObject)?["value"]) ?? ScimJson.Text(item)).ToList();
+        var ids = items.Select(static item => ScimJson.Text((item as JsonObject)?["value"])).ToList();
         return ids.All(static id => id is { Length: > 0 and <= LongestMember } && id.All(static each => char.IsAsciiLetterOrDigit(each) || each == '-'))
             ? new ScimReading<IReadOnlyList<string>>.Read([.. ids.OfType<string>().Distinct(StringComparer.Ordinal)])
             : ScimError.Value("A member has the id of a user as its value.");

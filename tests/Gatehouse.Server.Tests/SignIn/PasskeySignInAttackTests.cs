@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Gatehouse.Protocols.Tests.WebAuthn;
 using Gatehouse.Server.Foundation.Audit;
 using Gatehouse.Server.Foundation.Mail;
-using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Factors;
 using Gatehouse.Server.SignIn.Sessions;
 using Gatehouse.Server.Tests.Harness;

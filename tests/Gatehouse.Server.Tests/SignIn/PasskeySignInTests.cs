@@ -2,7 +2,6 @@ using System.Text.Json;
 using Gatehouse.Server.Doors.Browsers;
 using Gatehouse.Server.Foundation.Audit;
 using Gatehouse.Server.Foundation.Mail;
-using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Factors;
 using Gatehouse.Server.People.Users;
@@ -235,7 +234,7 @@ public sealed class PasskeySignInTests
 
     /// <summary>Why the last sign-in was refused; nothing when there was none.</summary>
     internal static async Task<string?> ReasonAsync(GatehouseHost host, Account account) =>
-        (await host.Get<AuditTrail>().FindAsync(account.Id.Digits, DateTimeOffset.MinValue, DateTimeOffset.MaxValue, 1, "ConsoleLogin")).FirstOrDefault()?.PrivateReason;
+        (await host.Get<AuditTrail>().FindAsync(account.Id.Digits, DateTimeOffset.MinValue, DateTimeOffset.MaxValue, 1, "ConsoleLogin")) is [var last, ..] ? last.PrivateReason : null;
 
     private static async Task<IReadOnlyList<(string Line, string Workflow, string? UserName)>> TrailAsync(GatehouseHost host, Account account) =>
     [

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Gatehouse.Server.People.Factors;
-using Gatehouse.Server.People.Users.Devices;
 using Gatehouse.Server.SignIn.Machine;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;

@@ -9,7 +9,6 @@ using Gatehouse.Server.Access.Applications.Sessions;
 using Gatehouse.Server.Access.Applications.Tags;
 using Gatehouse.Server.Tests.Access.Assignments;
 using Gatehouse.Server.Tests.Access.Temporary;
-using Gatehouse.Server.Tests.Harness;
 using Shouldly;
 using Xunit;
 

@@ -2,7 +2,6 @@ using Gatehouse.Server.Access;
 using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Outcomes;
 using Gatehouse.Server.People.Users;
-using Gatehouse.Server.Tests.Harness;
 using Gatehouse.Server.Tests.People.Users;
 using Shouldly;
 using Xunit;

@@ -269,7 +269,9 @@ public sealed class RoleTests : IAsyncLifetime
             PermissionsBoundary = Administrator,
             Tags = [new() { Key = "team", Value = "blue" }],
         };
-        var asked = (await story.ChecksAsync(story.Get<CreateRole>(), create)).Single();
+        var checks = await story.ChecksAsync(story.Get<CreateRole>(), create);
+        checks.Select(static check => check.Action).ShouldBe(["iam:CreateRole", "iam:TagRole"]);
+        var asked = checks[0];
         asked.Resource.ShouldBe($"arn:aws:iam::{story.AccountId}:role/x/app");
         asked.Conditions["aws:RequestTag/team"].ShouldBe(["blue"]);
         asked.Conditions["iam:PermissionsBoundary"].ShouldBe([Administrator]);

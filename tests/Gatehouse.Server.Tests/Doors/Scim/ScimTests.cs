@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Gatehouse.Server.People.Directory.Administration;
 using Gatehouse.Server.People.Directory.Scim;
 using Gatehouse.Server.Tests.Harness;

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Gatehouse.Server.Tests.Harness;
 using Shouldly;
 using Xunit;
 

@@ -3,7 +3,6 @@ using Gatehouse.Server.Foundation.Upkeep;
 using Gatehouse.Server.People.Credentials;
 using Gatehouse.Server.People.Directory;
 using Gatehouse.Server.SignIn.Sessions;
-using Gatehouse.Server.Tests.Harness;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;

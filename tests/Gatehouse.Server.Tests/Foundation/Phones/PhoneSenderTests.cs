@@ -4,7 +4,6 @@ using System.Text.Json;
 using Gatehouse.Server.Foundation.Mail;
 using Gatehouse.Server.Foundation.Phones;
 using Gatehouse.Server.Tests.Harness;
-using Microsoft.AspNetCore.Http;
 using Shouldly;
 using Xunit;
 

@@ -1,8 +1,10 @@
 using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Outcomes;
+using Gatehouse.Server.Foundation.Phones;
 using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Accounts.Contacts;
 using Gatehouse.Server.People.Accounts.RootEmail;
+using Gatehouse.Server.People.Accounts.RootPhone;
 using Gatehouse.Server.People.Accounts.Status;
 using Gatehouse.Server.People.Credentials;
 using Gatehouse.Server.Tests.Harness;
@@ -35,6 +37,9 @@ public sealed class OtherAccountTests
         await DeniedAsync<GetPrimaryEmail, GetPrimaryEmailRequest, GetPrimaryEmailReply>(new(id));
         await DeniedAsync<StartPrimaryEmailUpdate, StartPrimaryEmailUpdateRequest, PrimaryEmailUpdateReply>(new("attacker+2@example.com", Known, id));
         await DeniedAsync<AcceptPrimaryEmailUpdate, AcceptPrimaryEmailUpdateRequest, PrimaryEmailUpdateReply>(new("attacker+2@example.com", "123456", id));
+        await DeniedAsync<GetRootPhone, GetRootPhoneRequest, GetRootPhoneReply>(new(id));
+        await DeniedAsync<StartPhoneVerification, StartPhoneVerificationRequest, Nothing>(new(PhoneWay.Text, id));
+        await DeniedAsync<FinishPhoneVerification, FinishPhoneVerificationRequest, Nothing>(new("123456", id));
         await DeniedAsync<CloseAccount, CloseAccountRequest, CloseAccountReply>(new(id));
 
         (await host.FindAsync(victim.Id)).ShouldBe(victim);

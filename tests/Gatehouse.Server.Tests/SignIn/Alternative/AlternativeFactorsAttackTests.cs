@@ -3,7 +3,6 @@ using Gatehouse.Server.People.Accounts.RootPhone;
 using Gatehouse.Server.People.Factors;
 using Gatehouse.Server.SignIn.Sessions;
 using Gatehouse.Server.Tests.Harness;
-using Gatehouse.Server.Tests.SignIn.Recovery;
 using Shouldly;
 using Xunit;
 

@@ -18,8 +18,9 @@ internal abstract class WorkforcePage(PageTools tools) : IamPage(tools)
     /// <summary>False when there is no directory: then there is nothing to show.</summary>
     protected async Task<bool> FindInstanceAsync()
     {
-        Instance = (await ReadAsync(New<ListInstances>(), new())).Instances is [var own, ..] ? own : null;
-        return Instance is not null;
+        var instances = (await ReadAsync(New<ListInstances>(), new())).Instances;
+        Instance = instances.Count == 0 ? null : instances[0];
+        return instances.Count > 0;
     }
 
     /// <summary>The accounts to choose from; the chosen one where nothing else can be seen.</summary>

@@ -33,9 +33,7 @@ internal sealed class StartPrimaryEmailUpdate(
     internal static string Purpose(AccountId id) => "root-email/" + id.Digits;
 
     public override Refusal? Validate(StartPrimaryEmailUpdateRequest request) =>
-        !EmailAddress.TryRead(request.PrimaryEmail, out _) ? new(Invalid, RefusalKind.Malformed, "PrimaryEmail is not an e-mail address of 5 to 64 characters.")
-        : request.CurrentPassword is null ? new("ValidationError", RefusalKind.Malformed, "CurrentPassword is required: the root user's own.")
-        : null;
+        EmailAddress.TryRead(request.PrimaryEmail, out _) ? null : new(Invalid, RefusalKind.Malformed, "PrimaryEmail is not an e-mail address of 5 to 64 characters.");
 
     public override JsonObject Describe(StartPrimaryEmailUpdateRequest request) =>
         new() { ["primaryEmail"] = Hidden, ["accountId"] = request.AccountId };
@@ -45,6 +43,11 @@ internal sealed class StartPrimaryEmailUpdate(
         if (AccountScope.Find(request.AccountId, caller) is not Outcome<AccountId>.Done { Value: var id })
         {
             return null;
+        }
+
+        if (caller.SessionId is null && request.CurrentPassword is null)
+        {
+            return new Refusal("ValidationError", RefusalKind.Malformed, "CurrentPassword is required: the root user's own.");
         }
 
         // What costs no try is asked before the password is.
@@ -58,7 +61,7 @@ internal sealed class StartPrimaryEmailUpdate(
             return null;
         }
 
-        var outcome = await proof.ProveAsync(caller, request.CurrentPassword ?? PlainPassword.From(""), null, cancellation);
+        var outcome = await proof.ProveAsync(caller, request.CurrentPassword!, null, cancellation);
         proved = (outcome as Outcome<ReservedTry>.Done)?.Value;
         return (outcome as Outcome<ReservedTry>.Refused)?.Refusal;
     }

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Gatehouse.Server.Foundation.Operations;
-using Gatehouse.Server.Foundation.Outcomes;
 using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.People.Accounts;
 

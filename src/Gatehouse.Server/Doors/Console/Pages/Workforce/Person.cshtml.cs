@@ -1,4 +1,3 @@
-using Gatehouse.Server.Doors.Console.Iam;
 using Gatehouse.Server.Doors.Console.Workforce;
 using Gatehouse.Server.Foundation.Settings;
 using Gatehouse.Server.People.Directory;
