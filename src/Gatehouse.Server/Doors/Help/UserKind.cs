@@ -10,7 +10,7 @@ internal sealed record UserKind(string Name, string? Path, string Form, string H
     [
         new("root", "/signin", "/signin", "sign-in-root", Served: true),
         new("iam", "/signin", "/signin/111122223333", "sign-in-iam", Served: true),
-        new("workforce", null, "/start/d-xxxxxxxxxx", "sign-in-portal", Served: false),
+        new("workforce", "/start", "/start/d-xxxxxxxxxx", "sign-in-portal", Served: true),
         new("federated", null, "", "sign-in-federated", Served: false),
         new("builder", "/profile", "/profile", "user-types#builder-id", Served: false),
     ];
