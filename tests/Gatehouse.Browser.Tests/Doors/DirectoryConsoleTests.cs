@@ -79,7 +79,7 @@ public sealed class DirectoryConsoleTests(Chromium chromium)
 
     private static async Task ChooseAsync(IPage page, string csv)
     {
-        await page.GetByLabel("File").SetInputFilesAsync(new FilePayload { Name = "people.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(csv) });
+        await page.GetByLabel("File", new() { Exact = true }).SetInputFilesAsync(new FilePayload { Name = "people.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(csv) });
         await page.Button("Check the file").ClickAsync();
     }
 }

@@ -200,6 +200,8 @@ public sealed class PasskeySignInAttackTests
         await browser.SubmitAsync(("Password", Settled.Password));
         for (var wrong = 0; wrong < 30 && await PasskeySignInTests.ReasonAsync(host, account) != "passkey throttled"; wrong++)
         {
+            // The last record is the one of the latest instant.
+            host.Clock.Advance(TimeSpan.FromMilliseconds(1));
             await browser.SubmitAsync(("Answer", Alter(key.Device.Get(OwnedKey.QuestionOn(browser)), "signature")));
         }
 
