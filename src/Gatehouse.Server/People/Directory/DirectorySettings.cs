@@ -23,9 +23,6 @@ internal sealed record DirectorySettings
     /// <summary>Whether "This is a trusted device" is offered.</summary>
     public bool AllowsTrustedDevices { get; init; } = true;
 
-    /// <summary>Whether a code may go by text message to a verified phone instead of by mail.</summary>
-    public bool AllowsPhoneCodes { get; init; }
-
     /// <summary>Whether programs may ask for tokens by a device code, the one grant that can be phished.</summary>
     public bool AllowsDeviceCodes { get; init; } = true;
 

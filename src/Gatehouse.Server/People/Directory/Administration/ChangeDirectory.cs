@@ -28,8 +28,6 @@ internal sealed record ChangeDirectoryRequest
 
     public bool AllowsTrustedDevices { get; init; }
 
-    public bool AllowsPhoneCodes { get; init; }
-
     public bool AllowsDeviceCodes { get; init; }
 
     public bool AllowsPasswordReset { get; init; }
@@ -56,7 +54,6 @@ internal sealed class ChangeDirectory : DirectoryOperation<ChangeDirectoryReques
             AllowsAuthenticatorApps = request.AllowsAuthenticatorApps,
             AllowsPasskeys = request.AllowsPasskeys,
             AllowsTrustedDevices = request.AllowsTrustedDevices,
-            AllowsPhoneCodes = request.AllowsPhoneCodes,
             AllowsDeviceCodes = request.AllowsDeviceCodes,
             AllowsPasswordReset = request.AllowsPasswordReset,
         });

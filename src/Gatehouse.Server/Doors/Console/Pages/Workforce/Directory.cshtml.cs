@@ -37,9 +37,6 @@ internal sealed class DirectoryModel(PageTools tools, PublicAddress address) : D
     public bool AllowsTrustedDevices { get; set; }
 
     [BindProperty]
-    public bool AllowsPhoneCodes { get; set; }
-
-    [BindProperty]
     public bool AllowsDeviceCodes { get; set; }
 
     [BindProperty]
@@ -91,7 +88,6 @@ internal sealed class DirectoryModel(PageTools tools, PublicAddress address) : D
                 AllowsAuthenticatorApps = AllowsAuthenticatorApps,
                 AllowsPasskeys = AllowsPasskeys,
                 AllowsTrustedDevices = AllowsTrustedDevices,
-                AllowsPhoneCodes = AllowsPhoneCodes,
                 AllowsDeviceCodes = AllowsDeviceCodes,
                 AllowsPasswordReset = AllowsPasswordReset,
             })),
@@ -149,7 +145,7 @@ internal sealed class DirectoryModel(PageTools tools, PublicAddress address) : D
         Name = Store.Name;
         SessionMinutes = (int)settings.SessionLength.TotalMinutes;
         (Mfa, WithoutDevice) = (settings.Mfa.ToString(), settings.WithoutDevice.ToString());
-        (AllowsAuthenticatorApps, AllowsPasskeys, AllowsPhoneCodes) = (settings.AllowsAuthenticatorApps, settings.AllowsPasskeys, settings.AllowsPhoneCodes);
+        (AllowsAuthenticatorApps, AllowsPasskeys) = (settings.AllowsAuthenticatorApps, settings.AllowsPasskeys);
         (AllowsTrustedDevices, AllowsDeviceCodes, AllowsPasswordReset) = (settings.AllowsTrustedDevices, settings.AllowsDeviceCodes, settings.AllowsPasswordReset);
     }
 
