@@ -12,7 +12,8 @@ internal static class ClientNetwork
     /// <summary>Such as <c>203.0.113.0/24</c> or <c>2001:db8:7::/48</c>.</summary>
     public static string Of(IPAddress address)
     {
-        var plain = Plain(address);
+        // The machine itself is one network, whichever family its programs and its browser speak.
+        var plain = IPAddress.IsLoopback(address) ? IPAddress.Loopback : Plain(address);
         var length = plain.AddressFamily == AddressFamily.InterNetwork ? OfVersion4 : OfVersion6;
         var bytes = plain.GetAddressBytes();
         Array.Clear(bytes, length / 8, bytes.Length - length / 8);
