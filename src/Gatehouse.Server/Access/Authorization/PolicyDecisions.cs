@@ -41,7 +41,7 @@ internal sealed class PolicyDecisions(PrincipalPolicies principals, ManagedPolic
             Boundary = standing.Boundary,
             Session = standing.Session,
             Resource = check.ResourcePolicy is { } text
-                ? new(check.Resource, IamPolicy, parsed.Get(text, check.IsTrust ? PolicyUse.Trust : PolicyUse.Resource))
+                ? new(check.Resource, IamPolicy, parsed.Get(text, check.IsTrust ? PolicyUse.Trust : check.IsSole ? PolicyUse.Sole : PolicyUse.Resource))
                 : null,
         });
         return new(decision, context);
