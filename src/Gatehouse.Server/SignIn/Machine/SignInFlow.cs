@@ -184,6 +184,13 @@ internal sealed class SignInFlow(
         });
     }
 
+    /// <summary>Where an attempt of this browser led that is finished; nothing for one that is not, or is not there.</summary>
+    public async Task<string?> FindGoalAsync(HttpContext context, string? id) =>
+        !string.IsNullOrEmpty(id) && browser.FindHash(context) is { } hash
+        && await database.ReadAsync(db => AttemptStore.FindAsync(db, id, hash, clock.GetUtcNow())) is { Attempt: { Finished: true, ReturnTo: var goal } }
+            ? goal
+            : null;
+
     private async Task<SignInView> BeginAsync(HttpContext context, SignInAttempt begun, Func<DbSession, SignInAttempt, Task<SignInAttempt>> identify)
     {
         var place = SignInPlace.Of(context, browser.Ensure(context));
@@ -304,6 +311,12 @@ internal sealed class SignInFlow(
                 if (!await AttemptStore.UpdateAsync(db, stored, step.Attempt) && step.Effects.Any(static each => each is not SignInEffect.AuditFailure and not SignInEffect.CountFailure and not SignInEffect.AuditCredential))
                 {
                     throw new StepLostException();
+                }
+
+                if (step.Effects.Any(static each => each is SignInEffect.OpenSession))
+                {
+                    // A page that was left or loaded again would never learn of its session: nothing is used up, and it asks once more.
+                    context.RequestAborted.ThrowIfCancellationRequested();
                 }
 
                 var (attempt, opened) = await effects.ApplyAsync(db, step, reserved, place, context);

@@ -5,9 +5,17 @@ namespace Gatehouse.Server.SignIn.Pages;
 /// <summary>Which page shows a prompt. The steps live outside of /signin, where every word could be an account's alias.</summary>
 internal static class PromptRoutes
 {
+    private const string Again = "/verify/again";
+
+    /// <summary>Where a proof that somebody signed in gives once more begins, for that page and that session; nothing for a sign-in.</summary>
+    public static string? BeginningOf(SignInAttempt attempt) =>
+        attempt.StepUpSession is { } session ? $"{Again}?return={Uri.EscapeDataString(attempt.ReturnTo)}&session={Uri.EscapeDataString(session)}" : null;
+
+    public static bool IsBeginning(string? address) => address is not null && address.StartsWith(Again + "?", StringComparison.Ordinal) && LocalPath.Or(address, "") == address;
+
     public static string For(SignInView view)
     {
-        var attempt = Uri.EscapeDataString(view.Id);
+        var attempt = Uri.EscapeDataString(view.Id) + (BeginningOf(view.Attempt) is { } again ? "&again=" + Uri.EscapeDataString(again) : "");
         return view.Prompt switch
         {
             Prompt.AskPassword when view.Attempt.StepUpSession is not null => $"/verify/again/password?attempt={attempt}",
