@@ -30,7 +30,7 @@ internal abstract record SignInPost(Prompt Answers)
         public override string ToString() => nameof(TwoTotp);
     }
 
-    internal sealed record Passkey(string Token, string Answer) : SignInPost(Prompt.AskPasskey)
+    internal sealed record Passkey(string Token, string Answer, bool Trust = false) : SignInPost(Prompt.AskPasskey)
     {
         public override string ToString() => nameof(Passkey);
     }
@@ -46,6 +46,11 @@ internal abstract record SignInPost(Prompt Answers)
     internal sealed record Enrolment(string Name, string Token, string Code1, string? Code2) : SignInPost(Prompt.EnrolFactor)
     {
         public override string ToString() => nameof(Enrolment);
+    }
+
+    internal sealed record PasskeyEnrolment(string Name, string Token, string Answer) : SignInPost(Prompt.EnrolFactor)
+    {
+        public override string ToString() => nameof(PasskeyEnrolment);
     }
 
     internal sealed record SkipEnrolment() : SignInPost(Prompt.EnrolFactor);
@@ -144,10 +149,11 @@ internal sealed class SignInFlow(
     }
 
     /// <summary>A passkey alone. Who signs in is known only by its answer, so the attempt begins with it; where it fails, nothing of its owner is shown.</summary>
-    public async Task<SignInAnswer> SignInByPasskeyAsync(HttpContext context, SignInPost.Passkey post, string returnTo)
+    /// <param name="door">The portal it was asked at, whose people alone may answer; nothing on the console's pages.</param>
+    public async Task<SignInAnswer> SignInByPasskeyAsync(HttpContext context, SignInPost.Passkey post, string returnTo, PortalDoor? door)
     {
         var place = SignInPlace.Of(context, browser.Ensure(context));
-        var (begun, input, reserved) = await passkeys.CheckAloneAsync(post, returnTo, place, context.RequestAborted);
+        var (begun, input, reserved) = await passkeys.CheckAloneAsync(post, returnTo, door, place, context.RequestAborted);
         var view = await BeginAsync(context, begun, static (_, attempt) => Task.FromResult(attempt));
         return await KeepAsync(context, view.Id, input, reserved, place);
     }
@@ -256,6 +262,8 @@ internal sealed class SignInFlow(
                 return (await printed.CheckAsync(view, code, place, cancellation), null);
             case SignInPost.Enrolment enrolment:
                 return (await enrolments.CheckAsync(view, enrolment, place, cancellation), null);
+            case SignInPost.PasskeyEnrolment enrolment:
+                return (enrolments.Check(view, enrolment), null);
             case SignInPost.SkipEnrolment:
                 return (new SignInInput.EnrolmentSkipped(), null);
             case SignInPost.ChosenFactor chosen:

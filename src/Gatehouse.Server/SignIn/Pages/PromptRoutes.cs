@@ -1,3 +1,4 @@
+using Gatehouse.Server.People.Factors;
 using Gatehouse.Server.SignIn.Machine;
 
 namespace Gatehouse.Server.SignIn.Pages;
@@ -12,6 +13,9 @@ internal static class PromptRoutes
         attempt.StepUpSession is { } session ? $"{Again}?return={Uri.EscapeDataString(attempt.ReturnTo)}&session={Uri.EscapeDataString(session)}" : null;
 
     public static bool IsBeginning(string? address) => address is not null && address.StartsWith(Again + "?", StringComparison.Ordinal) && LocalPath.Or(address, "") == address;
+
+    /// <summary>The page on which a first device of that kind is added.</summary>
+    public static string EnrolmentOf(string kind) => kind == MfaDevice.Totp ? "mfa-setup/app" : "mfa-setup/passkey";
 
     public static string For(SignInView view)
     {
@@ -36,6 +40,7 @@ internal static class PromptRoutes
             Prompt.AwaitAlternative => $"/verify/mfa-wait?attempt={attempt}",
             Prompt.ChooseReset => $"/verify/mfa-reset?attempt={attempt}",
             Prompt.AskRecoveryCode => $"/verify/recovery-code?attempt={attempt}",
+            Prompt.EnrolFactor when view.Facts.Mfa.Kinds is [var only] => $"/verify/{EnrolmentOf(only)}?attempt={attempt}",
             Prompt.EnrolFactor => $"/verify/mfa-setup?attempt={attempt}",
             Prompt.NoDevice => $"/verify/mfa-missing?attempt={attempt}",
             Prompt.SetNewPassword => $"/verify/new-password?attempt={attempt}",
