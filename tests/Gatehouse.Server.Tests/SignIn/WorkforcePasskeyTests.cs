@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Gatehouse.Protocols.Tests.WebAuthn;
 using Gatehouse.Server.Foundation.Audit;
+using Gatehouse.Server.Foundation.Mail;
 using Gatehouse.Server.People.Directory;
 using Gatehouse.Server.People.Factors;
 using Gatehouse.Server.SignIn.Sessions;
@@ -35,6 +36,7 @@ public sealed class WorkforcePasskeyTests
         browser.Text.ShouldContain("could not be added", Case.Insensitive, "an answer counts once");
         var device = (await story.Host.Database.ReadAsync(db => MfaDeviceStore.FindDevicesAsync(db, story.Jane.Owner))).ShouldHaveSingleItem();
         (device.Kind, device.AccountId).ShouldBe((MfaDevice.Passkey, null));
+        (await story.Host.Get<KeptLetters>().FindAsync("jane@example.com", 10)).Count(static letter => letter.Row.Kind == "mfa-changed").ShouldBe(1);
         (await story.EventsAsync("CompleteWebAuthnDeviceRegistration")).Count(static each => each.Succeeded == 1).ShouldBe(1);
 
         using var fresh = new TestBrowser(story.Host.Origin);

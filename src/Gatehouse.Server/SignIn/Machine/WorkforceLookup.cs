@@ -63,17 +63,19 @@ internal static class WorkforceLookup
     }
 
     /// <summary>The facts, with those of the directory and of the user. Read with every step: both may change during a sign-in.</summary>
-    public static async Task<SignInFacts> AddAsync(DbSession session, SignInFacts facts, SignInAttempt attempt, DateTimeOffset now)
+    public static async Task<SignInFacts> AddAsync(DbSession session, SignInFacts facts, SignInAttempt attempt, bool canText, DateTimeOffset now)
     {
         var directory = await WorkforceDirectoryStore.FindAsync(session, attempt.DirectoryId!);
         var user = await DirectoryUserStore.FindAsync(session, attempt.UserId ?? "");
-        var rule = RuleOf(directory?.Settings ?? new(), user);
+        var phone = canText && directory is { Settings.AllowsTextCodes: true } ? await WorkforcePhoneStore.FindVerifiedAsync(session, user?.Id ?? "") : null;
+        var rule = RuleOf(directory?.Settings ?? new(), user?.Email is not null || phone is not null);
         return facts with
         {
             Mfa = rule,
             Devices = rule.Counting(facts.Devices),
             MayTrustDevice = facts.MayTrustDevice && directory is { Settings.AllowsTrustedDevices: true },
             HasMailbox = user?.Email is not null,
+            CodePhone = phone,
             Password = PasswordOf(user, now),
             Standing = facts.Standing != Standing.Active ? facts.Standing
                 : directory is null || user is null ? Standing.Closed
@@ -83,12 +85,12 @@ internal static class WorkforceLookup
     }
 
     /// <summary>A code that nobody can receive is no way in, and neither is a device of a kind that the directory does not take.</summary>
-    private static MfaRule RuleOf(DirectorySettings settings, DirectoryUser? user)
+    private static MfaRule RuleOf(DirectorySettings settings, bool canGetCodes)
     {
         IReadOnlyList<string> kinds = [.. Kinds(settings)];
         return new(settings.Mfa, kinds, settings.WithoutDevice switch
         {
-            WithoutDevice.EmailCode when user?.Email is null => WithoutDevice.Block,
+            WithoutDevice.EmailCode when !canGetCodes => WithoutDevice.Block,
             WithoutDevice.Enrol when kinds.Count == 0 => WithoutDevice.Block,
             var chosen => chosen,
         });
