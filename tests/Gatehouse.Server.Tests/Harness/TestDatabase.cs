@@ -13,6 +13,8 @@ internal sealed class TestDatabase : IDisposable
 {
     private static readonly string? Postgres = Environment.GetEnvironmentVariable("GATEHOUSE_TEST_POSTGRES");
     private static readonly Lazy<Task<TestDatabase>> Template = new(MakeTemplateAsync);
+    private static readonly Lock Taking = new();
+    private static Task<TestDatabase>? ahead;
     private readonly string? name;
 
     /// <summary>With nothing in it, as an operator meets it.</summary>
@@ -43,10 +45,23 @@ internal sealed class TestDatabase : IDisposable
     private string ConnectionString => new NpgsqlConnectionStringBuilder(Postgres) { Database = name, MaxPoolSize = 20 }.ToString();
 
     /// <summary>
-    /// With all tables. On PostgreSQL, where the migrations take a second, it is a copy of a database that they ran in once;
-    /// on SQLite the host that starts on it makes them.
+    /// With all tables. On PostgreSQL, where the migrations take a second, it is a copy of a database that they ran in once, made
+    /// while the test before it ran; on SQLite the host that starts on it makes the tables.
     /// </summary>
-    public static async Task<TestDatabase> WithTablesAsync() => IsPostgres ? new(await Template.Value) : new();
+    public static Task<TestDatabase> WithTablesAsync()
+    {
+        if (!IsPostgres)
+        {
+            return Task.FromResult(new TestDatabase());
+        }
+
+        lock (Taking)
+        {
+            var taken = ahead ?? CopyAsync();
+            ahead = CopyAsync();
+            return taken;
+        }
+    }
 
     public void Dispose()
     {
@@ -58,10 +73,16 @@ internal sealed class TestDatabase : IDisposable
         System.IO.Directory.Delete(Directory, recursive: true);
     }
 
+    private static Task<TestDatabase> CopyAsync() => Task.Run(static async () => new TestDatabase(await Template.Value));
+
     private static async Task<TestDatabase> MakeTemplateAsync()
     {
         var template = new TestDatabase();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => template.Dispose();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            ahead?.GetAwaiter().GetResult().Dispose();
+            template.Dispose();
+        };
         await using var app = ServerHost.Build(template.Settings);
         await app.Services.GetRequiredService<Migrator>().MigrateAsync();
         return template;
