@@ -14,9 +14,11 @@ internal static class DirectoryRoom
         ProvisionOperations.Add(services);
         services.AddSingleton<DirectoryPasswords>();
         services.AddSingleton<DirectoryAuthenticatorApps>();
+        services.AddSingleton<DirectoryPasskeys>();
         services.AddTransient<UpdatePassword>();
         services.AddTransient<ListMfaDevicesForUser>();
         services.AddTransient<CompleteVirtualMfaDeviceRegistration>();
+        services.AddTransient<CompleteWebAuthnDeviceRegistration>();
         services.AddTransient<UpdateMfaDeviceForUser>();
         services.AddTransient<DeleteMfaDeviceForUser>();
     }
