@@ -16,6 +16,7 @@ internal static class SsoRoom
 
     public static void Map(WebApplication app)
     {
+        app.UseMiddleware<StartHosts>();
         var oidc = app.Services.GetRequiredService<OidcEndpoints>();
         app.MapPost("/client/register", oidc.RegisterAsync);
         app.MapPost("/device_authorization", oidc.StartDeviceAsync);

@@ -40,8 +40,9 @@ internal sealed class AuthorizeClient(SsoOptions options, SecretSource random, T
 
         var code = random.Token();
         var grant = new SsoGrant(random.Token(12), client.Id, user.Id, caller.SessionId!, request.Scopes, request.SessionEnds);
-        await SsoCodeStore.InsertAsync(session, code, new(request.RedirectUri, request.CodeChallenge, grant, now + options.CodeLifetime), now);
-        return new AuthorizeClientReply(code);
+        return await SsoCodeStore.InsertAsync(session, code, new(request.RedirectUri, request.CodeChallenge, grant, now + options.CodeLifetime), now)
+            ? new AuthorizeClientReply(code)
+            : SsoRefusals.Denied;
     }
 
     public override JsonObject Describe(AuthorizeClientRequest request) =>
