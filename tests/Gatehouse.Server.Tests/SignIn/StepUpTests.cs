@@ -117,6 +117,90 @@ public sealed class StepUpTests
     }
 
     [Fact]
+    public async Task A_proof_that_ran_out_is_asked_for_again_and_leads_to_the_page_that_was_wanted()
+    {
+        await using var host = await StartAsync();
+        var account = await Settled.AccountAsync(host, Owner);
+        var app = await OwnedApp.GiveAsync(host, account.Id.Digits, account.Root);
+        using var browser = await SignedInAsync(host);
+        await browser.SubmitAsync(("Code", app.Code));
+        host.Clock.Advance(Quarter);
+        await browser.OpenAsync(Email);
+        var lost = browser.Address.PathAndQuery;
+
+        // It runs out beneath an open form, and beside it.
+        host.Clock.Advance(Quarter + TimeSpan.FromSeconds(1));
+        await browser.SubmitAsync(("Code", app.Code));
+        browser.Address.AbsolutePath.ShouldBe("/verify/mfa");
+        browser.Text.ShouldContain("To prove that it is you");
+        await browser.OpenAsync(lost);
+        browser.Address.AbsolutePath.ShouldBe("/verify/mfa");
+        await browser.OpenAsync(lost.Replace("/verify/mfa", "/verify/mfa-help", StringComparison.Ordinal));
+        browser.Address.AbsolutePath.ShouldBe("/verify/mfa");
+        await browser.SubmitAsync(("Code", app.Code));
+        browser.Address.AbsolutePath.ShouldBe(Email);
+        (await OnlySessionAsync(host, account)).ProvedAt.ShouldBe(host.Clock.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task A_browser_that_lost_its_mark_keeps_its_session_and_proves_it_anew()
+    {
+        await using var host = await StartAsync();
+        await Settled.AccountAsync(host, Owner);
+        using var browser = await SignedInAsync(host);
+        host.Clock.Advance(Quarter);
+        await browser.OpenAsync(Email);
+        browser.Cookies.Single(static each => each.Name.EndsWith("browser", StringComparison.Ordinal)).Expired = true;
+        await browser.SubmitAsync(("Password", Settled.Password));
+        browser.Address.AbsolutePath.ShouldBe("/verify/again/password");
+        await browser.SubmitAsync(("Password", Settled.Password));
+        browser.Address.AbsolutePath.ShouldBe(Email);
+    }
+
+    [Fact]
+    public async Task Back_and_reload_after_the_end_lead_to_where_the_sign_in_or_the_proof_led()
+    {
+        await using var host = await StartAsync();
+        await Settled.AccountAsync(host, Owner);
+        using var browser = new TestBrowser(host.Origin);
+        await browser.OpenAsync("/signin?return=/console/account");
+        await browser.SubmitAsync(("Email", Owner));
+        var signIn = browser.Address.PathAndQuery;
+        await browser.SubmitAsync(("Password", Settled.Password));
+        await browser.OpenAsync(signIn);
+        browser.Address.AbsolutePath.ShouldBe("/console/account");
+        host.Clock.Advance(Quarter);
+        await browser.OpenAsync(Email);
+        var proof = browser.Address.PathAndQuery;
+        await browser.SubmitAsync(("Password", Settled.Password));
+        await browser.OpenAsync(proof);
+        browser.Address.AbsolutePath.ShouldBe(Email);
+        using var stranger = new TestBrowser(host.Origin);
+        await stranger.OpenAsync(signIn);
+        stranger.Address.AbsolutePath.ShouldBe("/signin");
+    }
+
+    [Theory]
+    [InlineData("https%3A%2F%2Fevil.example%2F")]
+    [InlineData("%2Fverify%2Fagain%3Freturn%3D%2F%2Fevil.example")]
+    [InlineData("%2F%2Fevil.example%2Fverify%2Fagain%3F")]
+    [InlineData("%2Fsignout")]
+    public async Task Where_a_lost_proof_begins_again_is_no_way_to_another_site(string again)
+    {
+        await using var host = await StartAsync();
+        await Settled.AccountAsync(host, Owner);
+        using var browser = await SignedInAsync(host);
+        await browser.OpenAsync("/verify/mfa?attempt=none&again=" + again);
+        browser.Address.Host.ShouldBe(host.Origin.Host);
+        browser.Address.AbsolutePath.ShouldBeOneOf("/signin", "/console", "/verify/again/password");
+        if (browser.Address.AbsolutePath == "/verify/again/password")
+        {
+            await browser.SubmitAsync(("Password", Settled.Password));
+            browser.Address.AbsolutePath.ShouldBe("/console");
+        }
+    }
+
+    [Fact]
     public async Task Nobody_is_led_to_another_site_afterwards()
     {
         await using var host = await StartAsync();
