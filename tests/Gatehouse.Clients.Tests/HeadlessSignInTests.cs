@@ -14,7 +14,7 @@ public sealed class HeadlessSignInTests
         await using var host = await ClientHost.StartAsync();
         using var sso = (await SsoCli.StartAsync(host)).Configure();
         var login = sso.Aws.RunAsync("sso", "login", "--sso-session", "corp");
-        var done = await HeadlessSignIn.RunAsync("ana", Settled.Password, null, await sso.Catcher.CatchAsync());
+        var done = await HeadlessSignIn.RunAsync("ana", Settled.Password, null, null, await sso.Catcher.CatchAsync());
         done.ExitCode.ShouldBe(0, done.Error);
         done.Output.ShouldContain("/oauth/callback");
         (await login).ExitCode.ShouldBe(0);
@@ -29,9 +29,9 @@ public sealed class HeadlessSignInTests
         var login = sso.Aws.RunAsync("sso", "login", "--sso-session", "corp", "--use-device-code");
         var link = new Uri(await sso.Catcher.CatchAsync());
         var page = link.GetLeftPart(UriPartial.Path);
-        (await HeadlessSignIn.RunAsync("ana", Settled.Password, null, page, "BBBB-BBBB")).ExitCode.ShouldNotBe(0);
-        (await HeadlessSignIn.RunAsync("ana", "wrong", null, page, link.Query["?user_code=".Length..])).ExitCode.ShouldNotBe(0);
-        var done = await HeadlessSignIn.RunAsync("ana", Settled.Password, null, page, link.Query["?user_code=".Length..]);
+        (await HeadlessSignIn.RunAsync("ana", Settled.Password, null, null, page, "BBBB-BBBB")).ExitCode.ShouldNotBe(0);
+        (await HeadlessSignIn.RunAsync("ana", "wrong", null, null, page, link.Query["?user_code=".Length..])).ExitCode.ShouldNotBe(0);
+        var done = await HeadlessSignIn.RunAsync("ana", Settled.Password, null, null, page, link.Query["?user_code=".Length..]);
         done.ExitCode.ShouldBe(0, done.Error);
         (await login).ExitCode.ShouldBe(0);
     }

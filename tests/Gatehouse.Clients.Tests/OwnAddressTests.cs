@@ -12,8 +12,7 @@ public sealed class OwnAddressTests
     [Fact]
     public async Task The_CLI_signs_in_over_https_with_the_start_address_that_the_demo_prints()
     {
-        // Nobody reads the letter with a code here.
-        using var person = new Operator(("SignIn:EmailCode", "off"), ("SignIn:Challenge", "off"));
+        using var person = new Operator();
         var file = person.InData("describe.json");
         using var demo = person.Start("demo", "--tls", "--urls", "https://127.0.0.1:0", "--urls", "http://127.0.0.1:0", "--describe", file);
         (await demo.ReadUntilAsync("Ctrl-C")).ShouldContain("AWS_CA_BUNDLE=");
@@ -31,7 +30,8 @@ public sealed class OwnAddressTests
         var login = aws.RunAsync("sso", "login", "--profile", "own-address");
         var caught = await Task.WhenAny(catcher.CatchAsync(), login.ContinueWith(static ended => ended.Result.Error, TaskScheduler.Default));
         (await caught).ShouldStartWith(origin.ToString());
-        var done = await HeadlessSignIn.RunAsync(ines["userName"]!.GetValue<string>(), ines["password"]!.GetValue<string>(), authority, await caught);
+        var done = await HeadlessSignIn.RunAsync(
+            ines["userName"]!.GetValue<string>(), ines["password"]!.GetValue<string>(), authority, ines["email"]!.GetValue<string>(), await caught);
         done.ExitCode.ShouldBe(0, done.Error + done.Output);
         var result = await login;
         result.ExitCode.ShouldBe(0, result.Output + result.Error);

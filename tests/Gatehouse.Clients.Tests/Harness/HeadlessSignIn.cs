@@ -10,11 +10,12 @@ internal static class HeadlessSignIn
 
     public static string Script => Path.Combine(Repository.Root, "samples", "headless-sign-in", "sign-in.sh");
 
-    public static async Task<CliResult> RunAsync(string user, string password, string? caFile, params string[] arguments)
+    public static async Task<CliResult> RunAsync(string user, string password, string? caFile, string? email, params string[] arguments)
     {
         var start = new ProcessStartInfo(Script, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["GATEHOUSE_USER"] = user;
         start.Environment["GATEHOUSE_PASSWORD"] = password;
+        start.Environment["GATEHOUSE_EMAIL"] = email ?? "";
         if (caFile is not null)
         {
             start.Environment["CURL_CA_BUNDLE"] = caFile;
