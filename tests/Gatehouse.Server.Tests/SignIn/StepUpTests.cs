@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Gatehouse.Server.Foundation.Audit;
 using Gatehouse.Server.People.Accounts;
+using Gatehouse.Server.People.Users.Passwords;
 using Gatehouse.Server.SignIn.Sessions;
 using Gatehouse.Server.Tests.Harness;
 using Gatehouse.Server.Tests.SignIn.Recovery;
@@ -18,7 +19,6 @@ public sealed class StepUpTests
     [Theory]
     [InlineData(Email)]
     [InlineData("/console/account/close")]
-    [InlineData("/console/security-credentials/root-password")]
     [InlineData("/console/security-credentials/mfa/assign")]
     public async Task A_page_that_can_keep_the_owner_out_asks_once_more_after_a_quarter_of_an_hour_and_then_opens(string page)
     {
@@ -93,11 +93,51 @@ public sealed class StepUpTests
         using var browser = new TestBrowser(host.Origin);
         await IamSignInTests.SignInAsync(browser, account.Id.Digits, "alice", Settled.Password);
         host.Clock.Advance(Quarter);
-        await browser.OpenAsync("/console/security-credentials/password");
+        await browser.OpenAsync("/console/security-credentials/access-keys");
+        await browser.SubmitAsync(("Known", ""));
         browser.Address.AbsolutePath.ShouldBe("/verify/again/password");
         browser.Text.ShouldContain($"alice @ {account.Id.Digits}");
         await browser.SubmitAsync(("Password", Settled.Password));
-        browser.Address.AbsolutePath.ShouldBe("/console/security-credentials/password");
+        browser.Address.AbsolutePath.ShouldBe("/console/security-credentials/access-keys");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Whoever_changes_the_password_gives_the_current_one_once_and_shows_a_device_before_that(bool isRoot)
+    {
+        await using var host = await StartAsync();
+        var account = await Settled.AccountAsync(host, Owner);
+        var user = await Settled.UserAsync(host, account, "alice");
+        (await host.RunAsync(host.Get<UpdateAccountPasswordPolicy>(), new() { AllowUsersToChangePassword = true }, TestAccounts.Root(account))).ShouldBeDone();
+        var page = isRoot ? "/console/security-credentials/root-password" : "/console/security-credentials/password";
+        const string Chosen = "Quartz-Meadow-58-Harbor";
+        using var browser = new TestBrowser(host.Origin);
+        await SignInAsync(Settled.Password);
+        host.Clock.Advance(Quarter);
+        await browser.OpenAsync(page);
+        browser.Address.AbsolutePath.ShouldBe(page, "its form asks for the password, and once is enough");
+        await browser.SubmitAsync(("CurrentPassword", "Wrong-Horse-7-Battery"), ("NewPassword", Chosen), ("ConfirmPassword", Chosen));
+        browser.Address.AbsolutePath.ShouldBe(page);
+        await browser.SubmitAsync(("CurrentPassword", Settled.Password), ("NewPassword", Chosen), ("ConfirmPassword", Chosen));
+        browser.Address.AbsolutePath.ShouldBe("/console/security-credentials");
+
+        var app = await OwnedApp.GiveAsync(host, account.Id.Digits, isRoot ? account.Root : user.Owner);
+        await browser.OpenAsync("/signin?other=1");
+        await SignInAsync(Chosen);
+        await browser.SubmitAsync(("Code", app.Code));
+        await browser.OpenAsync(page);
+        var open = browser.Prepare(("CurrentPassword", Chosen), ("NewPassword", Settled.Password + "-2"), ("ConfirmPassword", Settled.Password + "-2"));
+        host.Clock.Advance(Quarter);
+        await browser.PostAsync(open.Action, open.Fields);
+        browser.Address.AbsolutePath.ShouldBe("/verify/mfa", "a form that was left open is no way around the device");
+        await browser.OpenAsync(page);
+        browser.Address.AbsolutePath.ShouldBe("/verify/mfa");
+        await browser.SubmitAsync(("Code", app.Code));
+        browser.Address.AbsolutePath.ShouldBe(page);
+        browser.Text.ShouldContain("Current password");
+
+        Task SignInAsync(string password) => isRoot ? browser.SignInAsync(Owner, password) : IamSignInTests.SignInAsync(browser, account.Id.Digits, "alice", password);
     }
 
     [Fact]

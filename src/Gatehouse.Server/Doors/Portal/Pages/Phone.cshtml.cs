@@ -1,7 +1,6 @@
 using Gatehouse.Server.Foundation.Phones;
 using Gatehouse.Server.People.Accounts.RootPhone;
 using Gatehouse.Server.People.Directory.Own;
-using Gatehouse.Server.SignIn.Pages;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Gatehouse.Server.Doors.Portal.Pages;
