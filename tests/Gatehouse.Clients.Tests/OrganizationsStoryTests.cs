@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Gatehouse.Clients.Tests.Harness;
-using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.Tests.Harness;
 using Shouldly;
 using Xunit;
@@ -35,7 +34,7 @@ public sealed class OrganizationsStoryTests
         var member = await AccountsAsync(aws, root, unit);
         host.KeepTime();
         using var visitor = await VisitAsync(host, aws, account, member);
-        using var owner = await RootOfAsync(host, member);
+        using var owner = await host.RootOfAsync(member);
         await RulesAsync(aws, visitor, owner, unit, member);
         host.KeepTime();
         await TypesAndTagsAsync(aws, root, unit, member);
@@ -133,7 +132,7 @@ public sealed class OrganizationsStoryTests
     private static async Task InvitationsAsync(ClientHost host, AwsCli aws, string account)
     {
         var guest = await host.Server.OpenAsync("guest@example.com", "Guest Works");
-        using var other = await RootOfAsync(host, guest.Id.Digits);
+        using var other = await host.RootOfAsync(guest.Id.Digits);
         var first = Text((await aws.CallAsync($"organizations invite-account-to-organization --target Id={guest.Id.Digits},Type=ACCOUNT --notes {"Come along"}")).Json["Handshake"]!, "Id");
         await aws.FailsAsync($"organizations invite-account-to-organization --target Id={guest.Id.Digits},Type=ACCOUNT", "DuplicateHandshakeException", "already exists");
         await aws.DoAsync($"organizations cancel-handshake --handshake-id {first}");
@@ -176,11 +175,4 @@ public sealed class OrganizationsStoryTests
     }
 
     private static string Text(JsonNode node, string member) => node[member]!.GetValue<string>();
-
-    /// <summary>The CLI with a key of an account's root user.</summary>
-    private static async Task<AwsCli> RootOfAsync(ClientHost host, string accountId)
-    {
-        var client = await ApiClient.OpenAsync(host.Server, (await host.Server.FindAsync(AccountId.Get(accountId)))!);
-        return new AwsCli(host.Server.Origin).As(client.Identity.AccessKeyId, client.Identity.SecretAccessKey);
-    }
 }
