@@ -3,10 +3,10 @@ using Gatehouse.Benchmarks.Load.Api;
 
 namespace Gatehouse.Benchmarks.Load;
 
-/// <summary>The whole server from outside. Verbs: signins [ROUNDS SECONDS CONNECTIONS], start [ROUNDS], memory, page, api [ROUNDS SECONDS CONNECTIONS]; measure for all five.</summary>
+/// <summary>The whole server from outside. Verbs: signins [ROUNDS SECONDS CONNECTIONS], mfa [ROUNDS SECONDS CONNECTIONS], start [ROUNDS], memory, page, api [ROUNDS SECONDS CONNECTIONS]; measure for all six.</summary>
 internal static class LoadBench
 {
-    private static readonly string[] Verbs = ["signins", "start", "memory", "page", "api", "measure", BareKestrel.Verb, BareSignature.Verb];
+    private static readonly string[] Verbs = ["signins", "mfa", "start", "memory", "page", "api", "measure", BareKestrel.Verb, BareSignature.Verb];
 
     public static bool Knows(string verb) => Verbs.Contains(verb, StringComparer.Ordinal);
 
@@ -28,11 +28,12 @@ internal static class LoadBench
         var holds = verb switch
         {
             "signins" => await SignInBench.RunAsync(Number(args, 0, 5), Number(args, 1, 10), Number(args, 2, 8)),
+            "mfa" => await MfaBench.RunAsync(Number(args, 0, 5), Number(args, 1, 10), Number(args, 2, 8)),
             "start" => await StartBench.RunAsync(Number(args, 0, 10)),
             "memory" => await MemoryBench.RunAsync(),
             "page" => await PageWeightBench.RunAsync(),
             "api" => await ApiBench.RunAsync(Number(args, 0, 5), Number(args, 1, 5), Number(args, 2, 8)),
-            _ => await PageWeightBench.RunAsync() & await StartBench.RunAsync(10) & await MemoryBench.RunAsync() & await SignInBench.RunAsync(5, 10, 8)
+            _ => await PageWeightBench.RunAsync() & await StartBench.RunAsync(10) & await MemoryBench.RunAsync() & await SignInBench.RunAsync(5, 10, 8) & await MfaBench.RunAsync(5, 10, 8)
                 & await ApiBench.RunAsync(5, 5, 8),
         };
         return holds ? 0 : 1;

@@ -12,16 +12,18 @@ namespace Gatehouse.Benchmarks.Load;
 internal sealed class SeededAccounts : IDisposable
 {
     public const string Password = "violet-Turbine 27";
-    private const int Count = 2_000;
+    private const int Usual = 2_000;
+    private readonly int count;
     private int next;
 
-    private SeededAccounts(string folder) => Folder = folder;
+    private SeededAccounts(string folder, int count) => (Folder, this.count) = (folder, count);
 
     public string Folder { get; }
 
-    public static async Task<SeededAccounts> MakeAsync()
+    /// <param name="equip">What each account gets besides.</param>
+    public static async Task<SeededAccounts> MakeAsync(int count = Usual, Func<IServiceProvider, DbSession, Account, int, Task>? equip = null)
     {
-        var seeded = new SeededAccounts(Directory.CreateTempSubdirectory("gatehouse-bench-").FullName);
+        var seeded = new SeededAccounts(Directory.CreateTempSubdirectory("gatehouse-bench-").FullName, count);
         await using var app = ServerHost.Build(
             new Dictionary<string, string?>(StringComparer.Ordinal)
             {
@@ -34,10 +36,11 @@ internal sealed class SeededAccounts : IDisposable
         var hashed = (HashResult.Hashed)await app.Services.GetRequiredService<PasswordHasher>().HashAsync(PlainPassword.From(Password), CancellationToken.None);
         await app.Services.GetRequiredService<Database>().WriteAsync(async session =>
         {
-            for (var number = 0; number < Count; number++)
+            for (var number = 0; number < count; number++)
             {
                 EmailAddress.TryRead(Email(number), out var email);
-                await open.RunAsync(session, email!, $"Account {number}", hashed.Phc, ownsInstallation: number == 0);
+                var account = await open.RunAsync(session, email!, $"Account {number}", hashed.Phc, ownsInstallation: number == 0);
+                await (equip?.Invoke(app.Services, session, account!, number) ?? Task.CompletedTask);
             }
         });
         await app.StopAsync();
@@ -45,9 +48,11 @@ internal sealed class SeededAccounts : IDisposable
     }
 
     /// <summary>The next e-mail in turn, for any number of callers at once.</summary>
-    public string NextEmail() => Email((int)((uint)Interlocked.Increment(ref next) % Count));
+    public string NextEmail() => Email(NextNumber());
+
+    public int NextNumber() => (int)((uint)Interlocked.Increment(ref next) % (uint)count);
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
-    private static string Email(int number) => string.Create(CultureInfo.InvariantCulture, $"root{number}@example.com");
+    public static string Email(int number) => string.Create(CultureInfo.InvariantCulture, $"root{number}@example.com");
 }

@@ -9,8 +9,6 @@ namespace Gatehouse.Benchmarks.Load;
 /// </summary>
 internal static class SignInBench
 {
-    private static readonly TimeSpan RampUp = TimeSpan.FromSeconds(1);
-
     public static async Task<bool> RunAsync(int rounds, int seconds, int connections)
     {
         Console.WriteLine($"sign-ins: {rounds} pairs of rounds of {seconds} s, {connections} connections");
@@ -18,19 +16,19 @@ internal static class SignInBench
         using var server = ServerProcess.StartGatehouse(accounts.Folder);
         Warm(accounts, server, connections);
 
-        var pairs = new List<(Round Raw, Round Http)>();
+        var pairs = new List<(LoadRound Raw, LoadRound Http)>();
         var journeys = new List<double>();
         for (var round = 0; round < rounds; round++)
         {
-            Round raw, http;
+            LoadRound raw, http;
             using (var hashes = new RawHashes())
             {
-                raw = Measure(() => hashes.Done, server, seconds);
+                raw = LoadRound.Measure(() => hashes.Done, server, seconds);
             }
 
-            using (var load = new SignInLoad(accounts, server.Port, connections))
+            using (var load = new SignInLoad(browser => SignInJourney.Go(browser, accounts.NextEmail()), server.Port, connections))
             {
-                http = Measure(() => load.Done, server, seconds);
+                http = LoadRound.Measure(() => load.Done, server, seconds);
                 journeys.AddRange(load.Journeys);
             }
 
@@ -53,31 +51,7 @@ internal static class SignInBench
     /// <summary>Compiled code reaches its last form only after many calls; a server runs for months in that form.</summary>
     private static void Warm(SeededAccounts accounts, ServerProcess server, int connections)
     {
-        using var load = new SignInLoad(accounts, server.Port, connections, most: 600);
+        using var load = new SignInLoad(browser => SignInJourney.Go(browser, accounts.NextEmail()), server.Port, connections, most: 600);
         load.Await();
-    }
-
-    private static Round Measure(Func<int> count, ServerProcess server, int seconds)
-    {
-        Wait(RampUp);
-        var (before, start) = (Snapshot.Take(count, server), Stopwatch.GetTimestamp());
-        Wait(TimeSpan.FromSeconds(seconds));
-        var (after, elapsed) = (Snapshot.Take(count, server), Stopwatch.GetElapsedTime(start));
-        var done = Math.Max(1, after.Done - before.Done);
-        var (client, own) = (after.Client - before.Client, after.Server - before.Server);
-        return new(done / elapsed.TotalSeconds, client.TotalMilliseconds / done, own.TotalMilliseconds / done, (client + own) / elapsed);
-    }
-
-    private static void Wait(TimeSpan time) => Thread.Sleep(time);
-
-    /// <param name="Rate">Per second.</param>
-    /// <param name="Client">Milliseconds of processor time of this process for each.</param>
-    /// <param name="Server">The same of the server.</param>
-    /// <param name="Cores">How many cores both had together.</param>
-    private sealed record Round(double Rate, double Client, double Server, double Cores);
-
-    private sealed record Snapshot(int Done, TimeSpan Client, TimeSpan Server)
-    {
-        public static Snapshot Take(Func<int> count, ServerProcess server) => new(count(), Environment.CpuUsage.TotalTime, server.Processor);
     }
 }

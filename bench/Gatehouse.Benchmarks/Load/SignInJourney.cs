@@ -6,7 +6,10 @@ internal static class SignInJourney
     private const int Found = 302;
     private const int Ok = 200;
 
-    public static void Go(LeanBrowser browser, string email)
+    public static void Go(LeanBrowser browser, string email) => Expect(browser.Get(GivePassword(browser, email)), Ok);
+
+    /// <summary>Where the right password leads.</summary>
+    public static string GivePassword(LeanBrowser browser, string email)
     {
         browser.ForgetCookies();
         var page = Expect(browser.Get("/signin"), Ok);
@@ -14,14 +17,14 @@ internal static class SignInJourney
         var asked = Expect(browser.Get(named.Location!), Ok);
         var attempt = named.Location![(named.Location!.IndexOf('=', StringComparison.Ordinal) + 1)..];
         var proved = Expect(browser.Post("/verify/password", $"Attempt={attempt}&Password={Uri.EscapeDataString(SeededAccounts.Password)}&form={Token(asked)}"), Found);
-        Expect(browser.Get(proved.Location!), Ok);
+        return proved.Location!;
     }
 
-    private static LeanAnswer Expect(LeanAnswer answer, int status) =>
+    public static LeanAnswer Expect(LeanAnswer answer, int status) =>
         answer.Status == status ? answer : throw new InvalidDataException($"{status} was expected and {answer.Status} came: {answer.Location} {answer.Body}");
 
     /// <summary>The forgery token of the last form; base64url, so nothing of it needs escaping.</summary>
-    private static string Token(LeanAnswer page)
+    public static string Token(LeanAnswer page)
     {
         const string Field = "name=\"form\" type=\"hidden\" value=\"";
         var start = page.Body.LastIndexOf(Field, StringComparison.Ordinal) + Field.Length;

@@ -9,17 +9,18 @@ internal sealed class SignInLoad : IDisposable
     private readonly ConcurrentQueue<double> journeys = [];
     private readonly ConcurrentQueue<Exception> failures = [];
     private readonly List<Thread> threads = [];
-    private readonly SeededAccounts accounts;
+    private readonly Action<LeanBrowser> journey;
     private readonly int port;
     private readonly int most;
     private int begun;
     private int done;
     private volatile bool over;
 
+    /// <param name="journey">One whole way in.</param>
     /// <param name="most">Ends by itself after so many sign-ins.</param>
-    public SignInLoad(SeededAccounts accounts, int port, int connections, int most = int.MaxValue)
+    public SignInLoad(Action<LeanBrowser> journey, int port, int connections, int most = int.MaxValue)
     {
-        (this.accounts, this.port, this.most) = (accounts, port, most);
+        (this.journey, this.port, this.most) = (journey, port, most);
         for (var number = 0; number < connections; number++)
         {
             var thread = new Thread(Run, 256 * 1024);
@@ -56,7 +57,7 @@ internal sealed class SignInLoad : IDisposable
             while (!over && Interlocked.Increment(ref begun) <= most)
             {
                 var start = Stopwatch.GetTimestamp();
-                SignInJourney.Go(browser, accounts.NextEmail());
+                journey(browser);
                 Interlocked.Increment(ref done);
                 journeys.Enqueue(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
             }

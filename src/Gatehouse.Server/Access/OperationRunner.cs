@@ -7,6 +7,7 @@ using Gatehouse.Server.Foundation.Outcomes;
 using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.People.Credentials;
 using Gatehouse.Server.People.Directory;
+using Gatehouse.Server.People.Factors;
 
 namespace Gatehouse.Server.Access;
 
@@ -40,7 +41,7 @@ internal sealed class OperationRunner(Database database, Authorizer authorizer, 
         }
 
         // A browser that was left open is not its owner, where the rest of the account depends on it.
-        if (operation.Declaration.AsksForProof && proof.FindObjection(caller) is { } stale)
+        if (operation.Declaration.AsksForProof && proof.FindObjection(caller) is { } stale && !await ProvesEnoughAsync(operation.Declaration, caller, cancellation))
         {
             return await RefuseAsync(operation, request, caller, stale);
         }
@@ -83,6 +84,9 @@ internal sealed class OperationRunner(Database database, Authorizer authorizer, 
         OperationEntry entry, object request, Caller caller, IServiceProvider services, CancellationToken cancellation = default) =>
         invokers.GetOrAdd(entry, static known => (IInvoker)Activator.CreateInstance(typeof(Invoker<,>).MakeGenericType(known.Request, known.Reply))!)
             .RunAsync(this, services.GetRequiredService(entry.Type), request, caller, cancellation);
+
+    private async Task<bool> ProvesEnoughAsync(OperationDeclaration declaration, Caller caller, CancellationToken cancellation) =>
+        declaration.ProvesPassword && await database.ReadAsync(session => PasswordForm.IsProofAsync(session, CredentialOwner.Read(caller.Owner)), cancellation);
 
     private async Task<Refusal?> FindDenialAsync<TRequest, TReply>(Operation<TRequest, TReply> operation, TRequest request, Caller caller, DbSession session) =>
         operation.Declaration.Rule is OperationRule.Iam

@@ -19,6 +19,7 @@ internal static class WebRoom
         // The pages ask for it to read attributes that none has; more of the framework's authorization would run in every request.
         services.AddSingleton<IAuthorizationPolicyProvider, DefaultAuthorizationPolicyProvider>();
         services.AddMvcCore(mvc => mvc.Filters.Add(new OnlyHandledMethods())).AddRazorPages(pages => pages.RootDirectory = "/");
+        BoundPageParts.Replace(services);
         services.AddLocalization();
 
         // Letters of every language as themselves; the characters that mean something in HTML are escaped all the same.

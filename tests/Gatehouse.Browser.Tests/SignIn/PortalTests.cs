@@ -109,6 +109,10 @@ public sealed class PortalTests(Chromium chromium)
                 await page.Field("Password").FillAsync(Settled.Password);
                 await page.Button("Sign in").ClickAsync();
                 await page.ShouldHeadAsync("Add an MFA device");
+                await page.ShouldSuitEverybodyAsync("portal-enrol-choice");
+                await page.Radio("Authenticator app").CheckAsync();
+                await page.Button("Next").ClickAsync();
+                await page.ShouldSayAsync("Secret key:");
                 await page.ShouldSuitEverybodyAsync("portal-enrol");
                 var seed = (await page.Locator("[data-copy]").First.GetAttributeAsync("data-copy"))!;
                 await page.Field("Device name").FillAsync("jane-phone");
@@ -116,7 +120,7 @@ public sealed class PortalTests(Chromium chromium)
                 await page.Button("Add MFA").ClickAsync();
                 await page.ShouldHeadAsync("Accounts");
                 await page.ShouldSuitEverybodyAsync("portal-no-accounts");
-                foreach (var (path, heading) in new[] { ("profile", "My profile"), ("mfa", "My MFA devices"), ("mfa/app", "Add authenticator app"), ("sessions", "My sessions"), ("password", "Change password") })
+                foreach (var (path, heading) in new[] { ("profile", "My profile"), ("mfa", "My MFA devices"), ("mfa/add", "Register MFA device"), ("mfa/passkey", "Security key or passkey"), ("mfa/app", "Add authenticator app"), ("sessions", "My sessions"), ("password", "Change password") })
                 {
                     await page.GotoAsync($"{story.Home}/{path}");
                     await page.ShouldHeadAsync(heading);

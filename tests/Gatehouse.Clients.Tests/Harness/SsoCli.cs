@@ -94,9 +94,9 @@ internal sealed class SsoCli : IDisposable
         (await Aws.RunAsync("sts", "get-caller-identity", "--profile", profile)).Json["Arn"]!.GetValue<string>();
 
     /// <summary>Keys that were given already are kept there; without them every command asks for new ones.</summary>
-    public void ForgetKeys()
+    public static void ForgetKeys(AwsCli aws)
     {
-        var cache = Path.Combine(Aws.Home, ".aws", "cli", "cache");
+        var cache = Path.Combine(aws.Home, ".aws", "cli", "cache");
         if (System.IO.Directory.Exists(cache))
         {
             System.IO.Directory.Delete(cache, recursive: true);
@@ -104,9 +104,11 @@ internal sealed class SsoCli : IDisposable
     }
 
     /// <summary>What the CLI keeps of its sessions.</summary>
-    public IReadOnlyList<JsonNode> ReadTokens() =>
+    public IReadOnlyList<JsonNode> ReadTokens() => ReadTokens(Aws);
+
+    public static IReadOnlyList<JsonNode> ReadTokens(AwsCli aws) =>
     [
-        .. System.IO.Directory.EnumerateFiles(Path.Combine(Aws.Home, ".aws", "sso", "cache"), "*.json")
+        .. System.IO.Directory.EnumerateFiles(Path.Combine(aws.Home, ".aws", "sso", "cache"), "*.json")
             .Select(static file => JsonNode.Parse(File.ReadAllText(file))!)
             .Where(static node => node["accessToken"] is not null),
     ];

@@ -25,7 +25,7 @@ internal sealed class GatehouseHost : IAsyncDisposable
     /// <param name="settings">Pairs such as <c>("SignIn:Challenge", "off")</c>, below <c>Gatehouse</c>.</param>
     public static async Task<GatehouseHost> StartAsync(params (string Key, string Value)[] settings)
     {
-        var database = new TestDatabase();
+        var database = await TestDatabase.WithTablesAsync();
         var clock = new TestClock();
         var all = database.Settings;
         all["Gatehouse:Urls"] = "http://127.0.0.1:0";

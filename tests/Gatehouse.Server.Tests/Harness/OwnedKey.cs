@@ -2,8 +2,10 @@ using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Gatehouse.Protocols.Tests.WebAuthn;
+using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Outcomes;
 using Gatehouse.Server.People.Credentials;
+using Gatehouse.Server.People.Directory;
 using Gatehouse.Server.People.Factors;
 using Gatehouse.Server.People.Factors.Passkeys;
 using Shouldly;
@@ -38,6 +40,17 @@ internal sealed partial class OwnedKey(SoftAuthenticator device, string serial) 
         };
         (await host.Database.WriteAsync(session => registration.AddAsync(session, owner, kept, made))).ShouldBeNull();
         return new(device, kept.Serial);
+    }
+
+    /// <summary>A key that a workforce user has had for a while.</summary>
+    public static async Task<OwnedKey> GiveAsync(GatehouseHost host, DirectoryUser user, string name = "key")
+    {
+        var device = new SoftAuthenticator(host.Origin.GetLeftPart(UriPartial.Authority));
+        var registration = host.Get<PasskeyRegistration>();
+        var started = await registration.StartAsync(user.Owner, null, user.UserName, user.UserName, passwordless: false);
+        var made = registration.Finish(user.Owner, started.Token, device.Create(started.OptionsJson)).ShouldBeOfType<Outcome<MadePasskey>.Done>().Value;
+        var added = await host.Database.WriteAsync(session => host.Get<DirectoryPasskeys>().AddAsync(session, user.Id, name, made, Caller.Nobody(TestAccounts.Origin)));
+        return new(device, added.ShouldBeOfType<Outcome<string>.Done>().Value);
     }
 
     /// <summary>The question that a page asks the browser.</summary>

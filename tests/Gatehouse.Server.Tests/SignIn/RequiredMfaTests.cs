@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Gatehouse.Protocols.Tests.WebAuthn;
 using Gatehouse.Server.Foundation.Audit;
 using Gatehouse.Server.Foundation.Mail;
 using Gatehouse.Server.People.Accounts;
@@ -38,7 +39,7 @@ public sealed partial class RequiredMfaTests
         await early.SignInAsync(Owner, Settled.Password);
         early.Address.AbsolutePath.ShouldBe(SetUp);
         early.Text.ShouldContain("You can put this off until 2026-11-05 09:0");
-        await early.PostAsync(SetUp + "?handler=Skip", early.Prepare(("DeviceName", "")).Fields);
+        await early.PostAsync(SetUp + "?handler=Skip", early.Prepare(("Kind", "")).Fields);
         early.Address.AbsolutePath.ShouldBe("/console");
 
         host.Clock.Advance(TimeSpan.FromDays(3));
@@ -46,8 +47,9 @@ public sealed partial class RequiredMfaTests
         await late.SignInAsync(Owner, Settled.Password);
         late.Address.AbsolutePath.ShouldBe(SetUp);
         late.Text.ShouldNotContain("Not now");
-        await late.PostAsync(SetUp + "?handler=Skip", late.Prepare(("DeviceName", "")).Fields);
+        await late.PostAsync(SetUp + "?handler=Skip", late.Prepare(("Kind", "")).Fields);
         late.Address.AbsolutePath.ShouldBe(SetUp, "the days of grace are over");
+        await late.SubmitAsync(("Kind", MfaDevice.Totp));
         late.Html.ShouldContain("src=\"data:image/png;base64,iVBOR");
         var app = AppOn(host, late);
         await late.SubmitAsync(("DeviceName", "my phone"), ("Code1", app.Code()), ("Code2", app.Code(1)));
@@ -89,13 +91,50 @@ public sealed partial class RequiredMfaTests
         await IamSignInTests.SignInAsync(browser, account.Id.Digits, "alice", "Velvet-Harbour-83");
         browser.Address.AbsolutePath.ShouldBe(SetUp);
         browser.Text.ShouldNotContain("Not now");
+        await browser.SubmitAsync(("Kind", MfaDevice.Totp));
         var app = AppOn(host, browser);
         await browser.SubmitAsync(("DeviceName", "phone"), ("Code1", app.Code()), ("Code2", app.Code(1)));
-        browser.Address.AbsolutePath.ShouldBe(SetUp);
+        browser.Address.AbsolutePath.ShouldBe(SetUp + "/app");
         browser.Text.ShouldContain("Another device has this name already.");
         await browser.SubmitAsync(("DeviceName", "alice-phone"), ("Code1", app.Code()), ("Code2", app.Code(1)));
         browser.Address.AbsolutePath.ShouldBe("/console");
         (await host.Database.ReadAsync(db => MfaDeviceStore.FindDevicesAsync(db, user.Owner))).Single().Name.ShouldBe("alice-phone");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_passkey_is_added_at_the_door_as_well_and_is_asked_for_from_then_on(bool isRoot)
+    {
+        await using var host = await StartAsync();
+        var account = await Settled.AccountAsync(host, Owner);
+        await RequireAsync(host, account, root: true, users: true);
+        var user = await Settled.UserAsync(host, account, "alice");
+        var owner = isRoot ? account.Root : user.Owner;
+        using var browser = new TestBrowser(host.Origin);
+        await SignInAsync();
+        browser.Address.AbsolutePath.ShouldBe(SetUp);
+        await browser.SubmitAsync(("Kind", MfaDevice.Passkey));
+        browser.Address.AbsolutePath.ShouldBe(SetUp + "/passkey");
+        using var key = new SoftAuthenticator(host.Origin.GetLeftPart(UriPartial.Authority));
+        await browser.SubmitAsync(("DeviceName", "blue-key"), ("Answer", "{}"));
+        browser.Text.ShouldContain("could not be added");
+        using var elsewhere = new SoftAuthenticator("https://evil.example");
+        await browser.SubmitAsync(("DeviceName", "blue-key"), ("Answer", elsewhere.Create(OwnedKey.QuestionOn(browser))));
+        browser.Text.ShouldContain("could not be added");
+        await browser.SubmitAsync(("DeviceName", "blue-key"), ("Answer", key.Create(OwnedKey.QuestionOn(browser))));
+        browser.Address.AbsolutePath.ShouldBe("/console");
+        (await host.Get<BrowserSessions>().FindAllAsync(owner)).ShouldHaveSingleItem().MfaAt.ShouldBeNull("the next sign-in proves");
+        var device = (await host.Database.ReadAsync(db => MfaDeviceStore.FindDevicesAsync(db, owner))).ShouldHaveSingleItem();
+        (device.Kind, device.Name, device.AccountId).ShouldBe((MfaDevice.Passkey, "blue-key", account.Id.Digits));
+
+        await browser.OpenAsync("/signin?other=1");
+        await SignInAsync();
+        browser.Address.AbsolutePath.ShouldBe("/verify/security-key");
+        await browser.SubmitAsync(("Answer", key.Get(OwnedKey.QuestionOn(browser))));
+        browser.Address.AbsolutePath.ShouldBe("/console");
+
+        async Task SignInAsync() => await (isRoot ? browser.SignInAsync(Owner, Settled.Password) : IamSignInTests.SignInAsync(browser, account.Id.Digits, "alice", Settled.Password));
     }
 
     [Fact]
@@ -110,8 +149,12 @@ public sealed partial class RequiredMfaTests
         browser.Address.AbsolutePath.ShouldBe("/verify/password");
         var fields = browser.Prepare(("Password", "")).Fields;
         fields.AddRange([new("DeviceName", "phone"), new("Token", "x"), new("Code1", "123456"), new("Code2", "123457")]);
-        await browser.PostAsync(SetUp, fields);
-        browser.Address.AbsolutePath.ShouldBe("/verify/password");
+        foreach (var page in new[] { SetUp, SetUp + "/app", SetUp + "/passkey" })
+        {
+            await browser.PostAsync(page, fields.Append(new("Answer", "{}")));
+            browser.Address.AbsolutePath.ShouldBe("/verify/password");
+        }
+
         await browser.PostAsync(SetUp + "?handler=Skip", fields);
         browser.Address.AbsolutePath.ShouldBe("/verify/password");
         (await host.Database.ReadAsync(db => MfaDeviceStore.FindDevicesAsync(db, account.Root))).ShouldBeEmpty();

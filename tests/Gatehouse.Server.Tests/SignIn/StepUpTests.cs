@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Gatehouse.Server.Foundation.Audit;
 using Gatehouse.Server.People.Accounts;
+using Gatehouse.Server.People.Users.Passwords;
 using Gatehouse.Server.SignIn.Sessions;
 using Gatehouse.Server.Tests.Harness;
 using Gatehouse.Server.Tests.SignIn.Recovery;
@@ -18,7 +19,6 @@ public sealed class StepUpTests
     [Theory]
     [InlineData(Email)]
     [InlineData("/console/account/close")]
-    [InlineData("/console/security-credentials/root-password")]
     [InlineData("/console/security-credentials/mfa/assign")]
     public async Task A_page_that_can_keep_the_owner_out_asks_once_more_after_a_quarter_of_an_hour_and_then_opens(string page)
     {
@@ -93,11 +93,51 @@ public sealed class StepUpTests
         using var browser = new TestBrowser(host.Origin);
         await IamSignInTests.SignInAsync(browser, account.Id.Digits, "alice", Settled.Password);
         host.Clock.Advance(Quarter);
-        await browser.OpenAsync("/console/security-credentials/password");
+        await browser.OpenAsync("/console/security-credentials/access-keys");
+        await browser.SubmitAsync(("Known", ""));
         browser.Address.AbsolutePath.ShouldBe("/verify/again/password");
         browser.Text.ShouldContain($"alice @ {account.Id.Digits}");
         await browser.SubmitAsync(("Password", Settled.Password));
-        browser.Address.AbsolutePath.ShouldBe("/console/security-credentials/password");
+        browser.Address.AbsolutePath.ShouldBe("/console/security-credentials/access-keys");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Whoever_changes_the_password_gives_the_current_one_once_and_shows_a_device_before_that(bool isRoot)
+    {
+        await using var host = await StartAsync();
+        var account = await Settled.AccountAsync(host, Owner);
+        var user = await Settled.UserAsync(host, account, "alice");
+        (await host.RunAsync(host.Get<UpdateAccountPasswordPolicy>(), new() { AllowUsersToChangePassword = true }, TestAccounts.Root(account))).ShouldBeDone();
+        var page = isRoot ? "/console/security-credentials/root-password" : "/console/security-credentials/password";
+        const string Chosen = "Quartz-Meadow-58-Harbor";
+        using var browser = new TestBrowser(host.Origin);
+        await SignInAsync(Settled.Password);
+        host.Clock.Advance(Quarter);
+        await browser.OpenAsync(page);
+        browser.Address.AbsolutePath.ShouldBe(page, "its form asks for the password, and once is enough");
+        await browser.SubmitAsync(("CurrentPassword", "Wrong-Horse-7-Battery"), ("NewPassword", Chosen), ("ConfirmPassword", Chosen));
+        browser.Address.AbsolutePath.ShouldBe(page);
+        await browser.SubmitAsync(("CurrentPassword", Settled.Password), ("NewPassword", Chosen), ("ConfirmPassword", Chosen));
+        browser.Address.AbsolutePath.ShouldBe("/console/security-credentials");
+
+        var app = await OwnedApp.GiveAsync(host, account.Id.Digits, isRoot ? account.Root : user.Owner);
+        await browser.OpenAsync("/signin?other=1");
+        await SignInAsync(Chosen);
+        await browser.SubmitAsync(("Code", app.Code));
+        await browser.OpenAsync(page);
+        var open = browser.Prepare(("CurrentPassword", Chosen), ("NewPassword", Settled.Password + "-2"), ("ConfirmPassword", Settled.Password + "-2"));
+        host.Clock.Advance(Quarter);
+        await browser.PostAsync(open.Action, open.Fields);
+        browser.Address.AbsolutePath.ShouldBe("/verify/mfa", "a form that was left open is no way around the device");
+        await browser.OpenAsync(page);
+        browser.Address.AbsolutePath.ShouldBe("/verify/mfa");
+        await browser.SubmitAsync(("Code", app.Code));
+        browser.Address.AbsolutePath.ShouldBe(page);
+        browser.Text.ShouldContain("Current password");
+
+        Task SignInAsync(string password) => isRoot ? browser.SignInAsync(Owner, password) : IamSignInTests.SignInAsync(browser, account.Id.Digits, "alice", password);
     }
 
     [Fact]
@@ -114,6 +154,90 @@ public sealed class StepUpTests
         stranger.Address.AbsolutePath.ShouldBe("/signin");
         await stranger.OpenAsync("/verify/again?return=/console/account/email");
         stranger.Address.PathAndQuery.ShouldStartWith("/signin?return=");
+    }
+
+    [Fact]
+    public async Task A_proof_that_ran_out_is_asked_for_again_and_leads_to_the_page_that_was_wanted()
+    {
+        await using var host = await StartAsync();
+        var account = await Settled.AccountAsync(host, Owner);
+        var app = await OwnedApp.GiveAsync(host, account.Id.Digits, account.Root);
+        using var browser = await SignedInAsync(host);
+        await browser.SubmitAsync(("Code", app.Code));
+        host.Clock.Advance(Quarter);
+        await browser.OpenAsync(Email);
+        var lost = browser.Address.PathAndQuery;
+
+        // It runs out beneath an open form, and beside it.
+        host.Clock.Advance(Quarter + TimeSpan.FromSeconds(1));
+        await browser.SubmitAsync(("Code", app.Code));
+        browser.Address.AbsolutePath.ShouldBe("/verify/mfa");
+        browser.Text.ShouldContain("To prove that it is you");
+        await browser.OpenAsync(lost);
+        browser.Address.AbsolutePath.ShouldBe("/verify/mfa");
+        await browser.OpenAsync(lost.Replace("/verify/mfa", "/verify/mfa-help", StringComparison.Ordinal));
+        browser.Address.AbsolutePath.ShouldBe("/verify/mfa");
+        await browser.SubmitAsync(("Code", app.Code));
+        browser.Address.AbsolutePath.ShouldBe(Email);
+        (await OnlySessionAsync(host, account)).ProvedAt.ShouldBe(host.Clock.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task A_browser_that_lost_its_mark_keeps_its_session_and_proves_it_anew()
+    {
+        await using var host = await StartAsync();
+        await Settled.AccountAsync(host, Owner);
+        using var browser = await SignedInAsync(host);
+        host.Clock.Advance(Quarter);
+        await browser.OpenAsync(Email);
+        browser.Cookies.Single(static each => each.Name.EndsWith("browser", StringComparison.Ordinal)).Expired = true;
+        await browser.SubmitAsync(("Password", Settled.Password));
+        browser.Address.AbsolutePath.ShouldBe("/verify/again/password");
+        await browser.SubmitAsync(("Password", Settled.Password));
+        browser.Address.AbsolutePath.ShouldBe(Email);
+    }
+
+    [Fact]
+    public async Task Back_and_reload_after_the_end_lead_to_where_the_sign_in_or_the_proof_led()
+    {
+        await using var host = await StartAsync();
+        await Settled.AccountAsync(host, Owner);
+        using var browser = new TestBrowser(host.Origin);
+        await browser.OpenAsync("/signin?return=/console/account");
+        await browser.SubmitAsync(("Email", Owner));
+        var signIn = browser.Address.PathAndQuery;
+        await browser.SubmitAsync(("Password", Settled.Password));
+        await browser.OpenAsync(signIn);
+        browser.Address.AbsolutePath.ShouldBe("/console/account");
+        host.Clock.Advance(Quarter);
+        await browser.OpenAsync(Email);
+        var proof = browser.Address.PathAndQuery;
+        await browser.SubmitAsync(("Password", Settled.Password));
+        await browser.OpenAsync(proof);
+        browser.Address.AbsolutePath.ShouldBe(Email);
+        using var stranger = new TestBrowser(host.Origin);
+        await stranger.OpenAsync(signIn);
+        stranger.Address.AbsolutePath.ShouldBe("/signin");
+    }
+
+    [Theory]
+    [InlineData("https%3A%2F%2Fevil.example%2F")]
+    [InlineData("%2Fverify%2Fagain%3Freturn%3D%2F%2Fevil.example")]
+    [InlineData("%2F%2Fevil.example%2Fverify%2Fagain%3F")]
+    [InlineData("%2Fsignout")]
+    public async Task Where_a_lost_proof_begins_again_is_no_way_to_another_site(string again)
+    {
+        await using var host = await StartAsync();
+        await Settled.AccountAsync(host, Owner);
+        using var browser = await SignedInAsync(host);
+        await browser.OpenAsync("/verify/mfa?attempt=none&again=" + again);
+        browser.Address.Host.ShouldBe(host.Origin.Host);
+        browser.Address.AbsolutePath.ShouldBeOneOf("/signin", "/console", "/verify/again/password");
+        if (browser.Address.AbsolutePath == "/verify/again/password")
+        {
+            await browser.SubmitAsync(("Password", Settled.Password));
+            browser.Address.AbsolutePath.ShouldBe("/console");
+        }
     }
 
     [Fact]

@@ -20,8 +20,9 @@ public sealed class WorkforceFactorsTests
         browser.Address.AbsolutePath.ShouldBe("/verify/new-password", "a device is added by somebody who has proved everything else");
         await browser.SubmitAsync(("NewPassword", "Quartz-Meadow-58-Harbor"), ("ConfirmPassword", "Quartz-Meadow-58-Harbor"));
         browser.Address.AbsolutePath.ShouldBe("/verify/mfa-setup");
+        await browser.SubmitAsync(("Kind", MfaDevice.Totp));
         await browser.SubmitAsync(("DeviceName", "phone"), ("Code1", "000000"));
-        browser.Address.AbsolutePath.ShouldBe("/verify/mfa-setup");
+        browser.Address.AbsolutePath.ShouldBe("/verify/mfa-setup/app");
         var seed = SeedIn(browser);
         await browser.SubmitAsync(("DeviceName", "phone"), ("Code1", CodeOf(host, seed)));
         browser.Address.AbsolutePath.ShouldBe($"/start/{directory.Id}/accounts");

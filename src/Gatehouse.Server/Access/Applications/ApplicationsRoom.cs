@@ -1,4 +1,5 @@
 using Gatehouse.Server.Access.Applications.Assignments;
+using Gatehouse.Server.Access.Applications.Favourites;
 using Gatehouse.Server.Access.Applications.Grants;
 using Gatehouse.Server.Access.Applications.Issuers;
 using Gatehouse.Server.Access.Applications.Methods;
@@ -52,5 +53,6 @@ internal static class ApplicationsRoom
         services.AddOperation<UntagResource>(Service);
         services.AddOperation<UpdateApplication>(Service);
         services.AddOperation<UpdateTrustedTokenIssuer>(Service);
+        services.AddPageOperation<ChooseFavourite>();
     }
 }

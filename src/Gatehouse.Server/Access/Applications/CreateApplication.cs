@@ -53,7 +53,8 @@ internal sealed class CreateApplication(SecretSource random, TimeProvider clock)
 
     public override OperationDeclaration Declaration { get; } = Declare(nameof(CreateApplication));
 
-    public override Refusal? Validate(CreateApplicationRequest request) => TagRules.FindProblem(request.Tags);
+    public override Refusal? Validate(CreateApplicationRequest request) =>
+        TagRules.FindProblem(request.Tags) ?? ApplicationAddress.FindProblem(request.PortalOptions?.SignInOptions);
 
     protected override AccessCheck Ask(AccessCheck check, CreateApplicationRequest request) => TagRules.Ask(check, request.Tags);
 

@@ -23,6 +23,8 @@ internal sealed class UpdateApplication : ApplicationOperation<UpdateApplication
 {
     public override OperationDeclaration Declaration { get; } = Declare(nameof(UpdateApplication));
 
+    public override Refusal? Validate(UpdateApplicationRequest request) => ApplicationAddress.FindProblem(request.PortalOptions?.SignInOptions);
+
     protected override async Task<Outcome<Nothing>> HandleAsync(UpdateApplicationRequest request, FoundApplication found, DbSession session)
     {
         var (now, signIn) = (found.Application, request.PortalOptions?.SignInOptions);

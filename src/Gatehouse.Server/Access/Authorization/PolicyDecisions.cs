@@ -46,7 +46,7 @@ internal sealed class PolicyDecisions(PrincipalPolicies principals, ManagedPolic
             Session = standing.Session,
             ServiceControl = standing.Organization?.Controls,
             Resource = check.ResourcePolicy is { } text
-                ? new(check.Resource, IamPolicy, parsed.Get(text, check.IsTrust ? PolicyUse.Trust : PolicyUse.Resource))
+                ? new(check.Resource, IamPolicy, parsed.Get(text, check.IsTrust ? PolicyUse.Trust : check.IsSole ? PolicyUse.Sole : PolicyUse.Resource))
                 : null,
         });
         return new(decision, context);

@@ -3,6 +3,7 @@ using Gatehouse.Server.Foundation.Network;
 using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.People.Credentials;
+using Gatehouse.Server.People.Factors;
 using Gatehouse.Server.SignIn.Sessions;
 
 namespace Gatehouse.Server.Doors.Console;
@@ -32,7 +33,10 @@ internal sealed class ConsoleEntrance(Database database, BrowserSessions session
         return new Visitor(session, who.Account, who.Caller) { Others = await FindOthersAsync(context, session) };
     }
 
-    public bool IsProofDue(Visitor visitor) => proof.IsDue(visitor.Caller);
+    /// <param name="provesPassword">Whether the page's own form asks for the current password.</param>
+    public async Task<bool> IsProofDueAsync(Visitor visitor, bool provesPassword) =>
+        proof.IsDue(visitor.Caller)
+        && !(provesPassword && await database.ReadAsync(db => PasswordForm.IsProofAsync(db, CredentialOwner.Read(visitor.Caller.Owner))));
 
     /// <summary>Whether somebody is signed in here beside the one whose session is over, such as the person who switched to an ended role.</summary>
     public async Task<bool> HasOthersAsync(HttpContext context) => (await sessions.FindAllInBrowserAsync(context)).Count > 0;

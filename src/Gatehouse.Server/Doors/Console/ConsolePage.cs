@@ -30,6 +30,9 @@ internal abstract class ConsolePage(ConsoleEntrance entrance, OperationRunner ru
     /// <summary>Whether even looking at this page is for somebody who has proved lately who they are.</summary>
     protected virtual bool AsksForProof => false;
 
+    /// <summary>Whether its form asks for the current password: then only a device is asked for before.</summary>
+    protected virtual bool ProvesPassword => false;
+
     protected ConsoleEntrance Entrance { get; } = entrance;
 
     protected IStringLocalizer<Texts> Words { get; } = texts;
@@ -48,7 +51,7 @@ internal abstract class ConsolePage(ConsoleEntrance entrance, OperationRunner ru
             return;
         }
 
-        if (AsksForProof && Entrance.IsProofDue(visitor))
+        if (AsksForProof && await Entrance.IsProofDueAsync(visitor, ProvesPassword))
         {
             context.Result = ProveFirst();
             return;

@@ -30,6 +30,9 @@ internal abstract class PortalPage(PortalTools tools) : PageModel
     /// <summary>Whether the page changes how the visitor proves who they are.</summary>
     protected virtual bool AsksForProof => false;
 
+    /// <summary>Whether its form asks for the current password: then only a device is asked for before.</summary>
+    protected virtual bool ProvesPassword => false;
+
     protected PortalTools Tools { get; } = tools;
 
     protected IStringLocalizer<Texts> Words => Tools.Words;
@@ -46,7 +49,7 @@ internal abstract class PortalPage(PortalTools tools) : PageModel
             return;
         }
 
-        if (AsksForProof && Tools.Proof.IsDue(visitor.Caller))
+        if (AsksForProof && await Tools.IsProofDueAsync(visitor, ProvesPassword))
         {
             context.Result = new RedirectResult($"/verify/again?return={Uri.EscapeDataString(back)}&session={visitor.Session.Id}");
             return;

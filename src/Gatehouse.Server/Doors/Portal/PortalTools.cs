@@ -4,6 +4,7 @@ using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.People.Credentials;
 using Gatehouse.Server.People.Directory;
+using Gatehouse.Server.People.Factors;
 using Gatehouse.Server.SignIn.Machine;
 using Gatehouse.Server.SignIn.Sessions;
 using Microsoft.Extensions.Localization;
@@ -34,6 +35,10 @@ internal sealed record PortalTools(
         Browser.FindHash(context) is { } hash && await Database.ReadAsync(db => KnownBrowserStore.FindAsync(db, visitor.User.Owner, hash)) is not null
             ? hash
             : null;
+
+    /// <param name="provesPassword">Whether the page's own form asks for the current password.</param>
+    public async Task<bool> IsProofDueAsync(PortalVisitor visitor, bool provesPassword) =>
+        Proof.IsDue(visitor.Caller) && !(provesPassword && await Database.ReadAsync(db => PasswordForm.IsProofAsync(db, visitor.User.Owner)));
 
     private static Caller CallerOf(PortalIdentity identity, HttpContext context) => new(
         DirectoryUser.Kind, identity.User.Owner.ToString(), identity.Directory.AccountId.Digits, "", identity.Session.Id, RequestOrigins.Of(context))

@@ -7,6 +7,7 @@ internal static class SsoRoom
 {
     public static void Add(IServiceCollection services)
     {
+        services.AddSingleton<TokenWithIamEndpoint>();
         services.AddSingleton<OidcEndpoints>();
         services.AddSingleton<PortalEndpoints>();
         services.AddSingleton<StartAddresses>();
@@ -16,6 +17,7 @@ internal static class SsoRoom
 
     public static void Map(WebApplication app)
     {
+        app.UseMiddleware<StartHosts>();
         var oidc = app.Services.GetRequiredService<OidcEndpoints>();
         app.MapPost("/client/register", oidc.RegisterAsync);
         app.MapPost("/device_authorization", oidc.StartDeviceAsync);

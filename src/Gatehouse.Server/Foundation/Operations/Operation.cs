@@ -11,6 +11,9 @@ internal sealed record OperationDeclaration(string Name, string EventSource, Ope
     /// <summary>Whether somebody at a browser must have proved lately who they are: a session that was left open is not enough.</summary>
     public bool AsksForProof { get; init; }
 
+    /// <summary>Whether the request itself proves the current password, which is then asked for nowhere else.</summary>
+    public bool ProvesPassword { get; init; }
+
     /// <summary>Whether AWS tells of it as something its service did, and not as a call of its API.</summary>
     public bool IsServiceEvent { get; init; }
 }

@@ -30,10 +30,11 @@ internal sealed class PostgresEngine(string connectionString) : StorageEngine
                 return await WriteOnceAsync(work);
             }
             catch (PostgresException again) when (attempt < Tries && again.SqlState is PostgresErrorCodes.SerializationFailure
-                or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation)
+                or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation)
             {
                 // Two changes met in opposite order; the database chose one to go first and asks the other to come again.
-                // Or both took one name that only one may have: when the slower comes again, its guard sees the other's.
+                // Or both took one name that only one may have, or one used what the other was deleting: when the slower comes again,
+                // its guard sees what the other did.
             }
         }
     }

@@ -23,6 +23,9 @@ internal sealed record DirectorySettings
     /// <summary>Whether "This is a trusted device" is offered.</summary>
     public bool AllowsTrustedDevices { get; init; } = true;
 
+    /// <summary>Whether verification codes go to the phone of whoever has verified one, instead of the mailbox.</summary>
+    public bool AllowsTextCodes { get; init; }
+
     /// <summary>Whether programs may ask for tokens by a device code, the one grant that can be phished.</summary>
     public bool AllowsDeviceCodes { get; init; } = true;
 

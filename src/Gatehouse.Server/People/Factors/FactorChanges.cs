@@ -16,11 +16,15 @@ internal enum FactorChange
 
     /// <summary>Its counter went back: another one like it may exist.</summary>
     MaybeCopied,
+
+    /// <summary>Codes may go to a phone from now on.</summary>
+    PhoneVerified,
+    PhoneRemoved,
 }
 
 /// <summary>
 /// Says that somebody's devices changed, in the transaction of the change. A device more or less ends every other session of its owner,
-/// which began on other proof; the one it was done in stays. The root user gets a letter about each.
+/// which began on other proof; the one it was done in stays. Whoever has a mailbox gets a letter about each.
 /// </summary>
 internal sealed class FactorChanges(CredentialChanges changes, FactorLetters letters)
 {

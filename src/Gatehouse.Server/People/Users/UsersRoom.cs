@@ -41,6 +41,7 @@ internal static class UsersRoom
         services.AddPageOperation<GetMfaStrengths>();
         services.AddTransient<ListUnguardedAccounts>();
         services.AddSingleton<OwnAuthenticatorApps>();
+        services.AddSingleton<OwnPasskeys>();
     }
 
     private static void AddUsers(IServiceCollection services)

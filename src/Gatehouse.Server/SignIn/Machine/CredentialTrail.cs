@@ -18,6 +18,8 @@ internal static class CredentialTrail
     private const string Resync = "RESYNC_TOTP";
     private const string WebAuthn = "WEBAUTHN";
     private const string EmailOtp = "EMAIL_OTP";
+    private const string PhoneOtp = "PHONE_OTP";
+    private const string RecoveryCode = "RECOVERY_CODE";
 
     /// <summary>The step, with these records among its effects.</summary>
     public static SignInStep Follow(SignInAttempt before, SignInInput input, SignInStep step)
@@ -66,6 +68,8 @@ internal static class CredentialTrail
         SignInInput.TwoTotpGiven => Resync,
         SignInInput.PasskeyAsserted => WebAuthn,
         SignInInput.EmailCodeGiven => EmailOtp,
+        SignInInput.PhoneCodeGiven => PhoneOtp,
+        SignInInput.RecoveryCodeGiven => RecoveryCode,
         _ => null,
     };
 
@@ -75,6 +79,7 @@ internal static class CredentialTrail
         Prompt.ResyncTotp => Resync,
         Prompt.AskPasskey => WebAuthn,
         Prompt.AskEmailCode => EmailOtp,
+        Prompt.AskPhoneCode => PhoneOtp,
         _ => null,
     };
 
@@ -84,6 +89,8 @@ internal static class CredentialTrail
         SignInInput.TotpGiven or SignInInput.PasskeyAsserted => step.Attempt.ProvedSerial is not null && before.ProvedSerial is null,
         SignInInput.TwoTotpGiven => step.Notice is SignInNotice.Resynced,
         SignInInput.EmailCodeGiven => step.Attempt.EmailCodeProved && !before.EmailCodeProved,
+        SignInInput.PhoneCodeGiven => step.Attempt.PhoneCode is { Proved: true } && before.PhoneCode is not { Proved: true },
+        SignInInput.RecoveryCodeGiven => step.Attempt.RecoveryCodeProved && !before.RecoveryCodeProved,
         _ => false,
     };
 
@@ -101,9 +108,19 @@ internal static class CredentialTrail
             types.Add(attempt.ProvedKind == MfaDevice.Passkey ? WebAuthn : Totp);
         }
 
+        if (attempt.RecoveryCodeProved)
+        {
+            types.Add(RecoveryCode);
+        }
+
         if (attempt.EmailCodeProved)
         {
             types.Add(EmailOtp);
+        }
+
+        if (attempt.PhoneCode is { Proved: true })
+        {
+            types.Add(PhoneOtp);
         }
 
         return string.Join(',', types);

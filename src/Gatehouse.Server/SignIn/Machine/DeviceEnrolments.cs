@@ -5,13 +5,22 @@ using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.People.Credentials;
 using Gatehouse.Server.People.Directory;
 using Gatehouse.Server.People.Factors;
+using Gatehouse.Server.People.Factors.Passkeys;
 using Gatehouse.Server.People.Users.Devices;
 
 namespace Gatehouse.Server.SignIn.Machine;
 
 /// <summary>A first device at the door: what the page shows, what its codes prove, and how the device gets to its owner.</summary>
 internal sealed class DeviceEnrolments(
-    Database database, SignInLookup lookup, TotpEnrolment enrolment, OwnAuthenticatorApps apps, DirectoryAuthenticatorApps workforce, SignInRecords records)
+    Database database,
+    SignInLookup lookup,
+    TotpEnrolment enrolment,
+    PasskeyRegistration registration,
+    OwnAuthenticatorApps apps,
+    OwnPasskeys passkeys,
+    DirectoryAuthenticatorApps workforceApps,
+    DirectoryPasskeys workforcePasskeys,
+    SignInRecords records)
 {
     /// <summary>The same key as before, as long as it is good: the app has it already.</summary>
     public StartedTotp Show(SignInAttempt attempt, string? token)
@@ -19,6 +28,24 @@ internal sealed class DeviceEnrolments(
         var (owner, name, account) = (CredentialOwner.Read(attempt.Owner), attempt.UserName ?? "root", attempt.Portal ?? attempt.AccountName ?? attempt.AccountId!);
         return enrolment.Find(token ?? "", owner, name, account) ?? enrolment.Start(owner, name, account);
     }
+
+    /// <summary>A new question for the browser. Password managers show the names whenever they offer the passkey.</summary>
+    public Task<StartedPasskey> AskAsync(SignInAttempt attempt, CancellationToken cancellation)
+    {
+        var name = attempt.UserName is { } user ? $"{user} @ {attempt.Portal ?? attempt.AccountName ?? attempt.AccountId}" : attempt.Identifier;
+        return registration.StartAsync(
+            CredentialOwner.Read(attempt.Owner), attempt.Kind == UserKind.Workforce ? null : attempt.AccountId, name, name, passwordless: false, cancellation);
+    }
+
+    /// <summary>Nothing of a passkey can be guessed, so no try is counted.</summary>
+    public SignInInput Check(SignInView view, SignInPost.PasskeyEnrolment post) =>
+        DeviceName.FindProblem(post.Name) is { } misnamed ? new SignInInput.FactorEnrolled(null, misnamed)
+        : registration.Finish(CredentialOwner.Read(view.Attempt.Owner), post.Token, post.Answer) switch
+        {
+            Outcome<MadePasskey>.Done { Value: var made } => new SignInInput.FactorEnrolled(new NewDevice.Passkey(post.Name, made), null),
+            Outcome<MadePasskey>.Refused { Refusal: var refusal } => new SignInInput.FactorEnrolled(null, refusal),
+            _ => throw new InvalidOperationException("An outcome is done or refused."),
+        };
 
     public async Task<SignInInput> CheckAsync(SignInView view, SignInPost.Enrolment post, SignInPlace place, CancellationToken cancellation)
     {
@@ -37,7 +64,7 @@ internal sealed class DeviceEnrolments(
         var second = UserKindRules.Of(view.Attempt.Kind).EnrolsWithTwoCodes ? post.Code2 ?? "" : null;
         return await enrolment.CheckAsync(owner, seed, post.Code1, second, source) switch
         {
-            Outcome<TotpSetup>.Done { Value: var setup } => new SignInInput.FactorEnrolled(new(post.Name, seed, setup), null),
+            Outcome<TotpSetup>.Done { Value: var setup } => new SignInInput.FactorEnrolled(new NewDevice.App(post.Name, seed, setup), null),
             Outcome<TotpSetup>.Refused { Refusal: var refusal } => new SignInInput.FactorEnrolled(null, refusal),
             _ => throw new InvalidOperationException("An outcome is done or refused."),
         };
@@ -51,26 +78,35 @@ internal sealed class DeviceEnrolments(
             UserName = attempt.UserName,
             PrincipalId = attempt.UserId ?? attempt.AccountId ?? "",
         };
-        if (attempt.Kind == UserKind.Workforce)
-        {
-            if (await workforce.AddAsync(db, attempt.UserId!, device.Name, device.Seed, device.Setup, caller) is not Outcome<string>.Done)
-            {
-                throw new StepLostException();
-            }
-
-            return;
-        }
-
-        if (await OwnAuthenticatorApps.TakeAsync(db, caller) is not null
-            || await apps.AddAsync(db, caller, device.Name, device.Seed, device.Setup) is not Outcome<string>.Done { Value: var serial })
+        if (await AddAsync(db, attempt, device, caller) is not Outcome<string>.Done { Value: var serial })
         {
             throw new StepLostException();
         }
 
-        await records.EnrolledAsync(db, attempt, serial, context);
+        if (attempt.Kind != UserKind.Workforce)
+        {
+            await records.EnrolledAsync(db, attempt, serial, context);
+        }
     }
 
     /// <summary>The same input once it was found that the name is another's; nothing for every other input.</summary>
     public static SignInInput? Late(SignInInput input) =>
         input is SignInInput.FactorEnrolled { New: not null } ? new SignInInput.FactorEnrolled(null, FactorRefusals.NameTaken) : null;
+
+    private async Task<Outcome<string>> AddAsync(DbSession db, SignInAttempt attempt, NewDevice device, Caller caller)
+    {
+        if (attempt.Kind != UserKind.Workforce && await OwnAuthenticatorApps.TakeAsync(db, caller) is { } gone)
+        {
+            return gone;
+        }
+
+        return (device, attempt.Kind) switch
+        {
+            (NewDevice.App app, UserKind.Workforce) => await workforceApps.AddAsync(db, attempt.UserId!, app.Name, app.Seed, app.Setup, caller),
+            (NewDevice.Passkey passkey, UserKind.Workforce) => await workforcePasskeys.AddAsync(db, attempt.UserId!, passkey.Name, passkey.Made, caller),
+            (NewDevice.App app, _) => await apps.AddAsync(db, caller, app.Name, app.Seed, app.Setup),
+            (NewDevice.Passkey passkey, _) => await passkeys.AddAsync(db, caller, passkey.Name, passkey.Made),
+            _ => throw new ArgumentOutOfRangeException(nameof(device)),
+        };
+    }
 }

@@ -39,6 +39,12 @@ internal static class Enrolment
             return (attempt, new SignInNotice.NotEnrolled(enrolled.Refusal!));
         }
 
+        // What does not count here would be asked for again at once, or never.
+        if (!facts.Mfa.Kinds.Contains(device.Kind))
+        {
+            return (attempt, new SignInNotice.NotEnrolled(FactorRefusals.EnrolmentExpired));
+        }
+
         effects.Add(new SignInEffect.AddDevice(device));
         return (attempt with { Enrolled = true }, null);
     }

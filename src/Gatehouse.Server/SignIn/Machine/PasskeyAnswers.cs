@@ -19,18 +19,19 @@ internal sealed class PasskeyAnswers(Database database, SignInLookup lookup, Pas
         SignInView view, SignInPost.Passkey post, SignInPlace place, CancellationToken cancellation)
     {
         var owner = CredentialOwner.Read(view.Attempt.Owner);
-        return await CheckAsync(owner, place, () => check.CheckAsync(owner, post.Token, post.Answer, view.Id, cancellation), cancellation);
+        var (input, reserved) = await CheckAsync(owner, place, () => check.CheckAsync(owner, post.Token, post.Answer, view.Id, cancellation), cancellation);
+        return (input with { Trust = post.Trust }, reserved);
     }
 
     /// <summary>Instead of name and password: an attempt of whomever the passkey names, and what it answered.</summary>
     public async Task<(SignInAttempt Attempt, SignInInput Input, ReservedTry? Reserved)> CheckAloneAsync(
-        SignInPost.Passkey post, string returnTo, SignInPlace place, CancellationToken cancellation)
+        SignInPost.Passkey post, string returnTo, PortalDoor? door, SignInPlace place, CancellationToken cancellation)
     {
         Task<PasskeyVerdict> VerifyAsync() => check.CheckAsync(null, post.Token, post.Answer, place.BrowserHash, cancellation);
         if (await check.FindOwnerAsync(post.Answer, cancellation) is not { } owner
-            || await database.ReadAsync(db => IdentifyAsync(db, owner, returnTo), cancellation) is not { } attempt)
+            || await database.ReadAsync(db => door is null ? IdentifyAsync(db, owner, returnTo) : WorkforceLookup.IdentifyAsync(db, door, owner, returnTo), cancellation) is not { } attempt)
         {
-            return (Stranger(returnTo), Judge(await VerifyAsync(), TimeSpan.Zero), null);
+            return (door is null ? Stranger(returnTo) : WorkforceLookup.Stranger(door, returnTo), Judge(await VerifyAsync(), TimeSpan.Zero), null);
         }
 
         var (input, reserved) = await CheckAsync(owner, place, VerifyAsync, cancellation);
@@ -59,7 +60,7 @@ internal sealed class PasskeyAnswers(Database database, SignInLookup lookup, Pas
         };
     }
 
-    /// <summary>Nothing for owners who cannot sign in here.</summary>
+    /// <summary>Nothing for owners who cannot sign in on the console's pages.</summary>
     private async Task<SignInAttempt?> IdentifyAsync(DbSession db, CredentialOwner owner, string returnTo)
     {
         if (owner.Kind == UserKindRules.Of(UserKind.Root).OwnerKind)

@@ -20,7 +20,16 @@ internal static class PasskeyFactor
         {
             effects.Add(new SignInEffect.SpendPasskey(given.Proof!));
             effects.Add(new SignInEffect.GiveTryBack());
-            return (attempt with { PasskeyProved = isAlone, ProvedSerial = given.Proof!.Serial, ProvedKind = MfaDevice.Passkey, FactorProvedAt = now }, null);
+            return (
+                attempt with
+                {
+                    PasskeyProved = isAlone,
+                    ProvedSerial = given.Proof!.Serial,
+                    ProvedKind = MfaDevice.Passkey,
+                    FactorProvedAt = now,
+                    TrustsDevice = given.Trust && SecondFactor.OffersTrust(facts),
+                },
+                null);
         }
 
         Refuse(attempt, facts, given, fault, effects);

@@ -56,7 +56,8 @@ internal abstract record SignInEffect
     /// <summary>What the way of somebody without the device asks for.</summary>
     internal sealed record Alternative(AlternativeDeed Deed) : SignInEffect;
 
-    internal sealed record SpendCode(string CodeId) : SignInEffect;
+    /// <param name="ByMail">Whoever had it reads the mailbox.</param>
+    internal sealed record SpendCode(string CodeId, bool ByMail) : SignInEffect;
 
     /// <summary>Replaces the password, and ends whatever the old one opened.</summary>
     internal sealed record SetPassword(string Phc) : SignInEffect

@@ -116,7 +116,7 @@ internal sealed class SignInEffects(
                         throw new StepLostException();
                     }
 
-                    if (attempt.Kind == UserKind.Workforce)
+                    if (attempt.Kind == UserKind.Workforce && spend.ByMail)
                     {
                         // The letter arrived, whoever wrote the address down.
                         await DirectoryUserStore.SetEmailVerifiedAsync(db, attempt.UserId!);

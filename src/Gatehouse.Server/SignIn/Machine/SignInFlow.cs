@@ -30,7 +30,7 @@ internal abstract record SignInPost(Prompt Answers)
         public override string ToString() => nameof(TwoTotp);
     }
 
-    internal sealed record Passkey(string Token, string Answer) : SignInPost(Prompt.AskPasskey)
+    internal sealed record Passkey(string Token, string Answer, bool Trust = false) : SignInPost(Prompt.AskPasskey)
     {
         public override string ToString() => nameof(Passkey);
     }
@@ -46,6 +46,11 @@ internal abstract record SignInPost(Prompt Answers)
     internal sealed record Enrolment(string Name, string Token, string Code1, string? Code2) : SignInPost(Prompt.EnrolFactor)
     {
         public override string ToString() => nameof(Enrolment);
+    }
+
+    internal sealed record PasskeyEnrolment(string Name, string Token, string Answer) : SignInPost(Prompt.EnrolFactor)
+    {
+        public override string ToString() => nameof(PasskeyEnrolment);
     }
 
     internal sealed record SkipEnrolment() : SignInPost(Prompt.EnrolFactor);
@@ -144,10 +149,11 @@ internal sealed class SignInFlow(
     }
 
     /// <summary>A passkey alone. Who signs in is known only by its answer, so the attempt begins with it; where it fails, nothing of its owner is shown.</summary>
-    public async Task<SignInAnswer> SignInByPasskeyAsync(HttpContext context, SignInPost.Passkey post, string returnTo)
+    /// <param name="door">The portal it was asked at, whose people alone may answer; nothing on the console's pages.</param>
+    public async Task<SignInAnswer> SignInByPasskeyAsync(HttpContext context, SignInPost.Passkey post, string returnTo, PortalDoor? door)
     {
         var place = SignInPlace.Of(context, browser.Ensure(context));
-        var (begun, input, reserved) = await passkeys.CheckAloneAsync(post, returnTo, place, context.RequestAborted);
+        var (begun, input, reserved) = await passkeys.CheckAloneAsync(post, returnTo, door, place, context.RequestAborted);
         var view = await BeginAsync(context, begun, static (_, attempt) => Task.FromResult(attempt));
         return await KeepAsync(context, view.Id, input, reserved, place);
     }
@@ -183,6 +189,13 @@ internal sealed class SignInFlow(
             return new SignInView(id, stored.Attempt, SignInMachine.PromptFor(stored.Attempt, facts), null, facts);
         });
     }
+
+    /// <summary>Where an attempt of this browser led that is finished; nothing for one that is not, or is not there.</summary>
+    public async Task<string?> FindGoalAsync(HttpContext context, string? id) =>
+        !string.IsNullOrEmpty(id) && browser.FindHash(context) is { } hash
+        && await database.ReadAsync(db => AttemptStore.FindAsync(db, id, hash, clock.GetUtcNow())) is { Attempt: { Finished: true, ReturnTo: var goal } }
+            ? goal
+            : null;
 
     private async Task<SignInView> BeginAsync(HttpContext context, SignInAttempt begun, Func<DbSession, SignInAttempt, Task<SignInAttempt>> identify)
     {
@@ -249,6 +262,8 @@ internal sealed class SignInFlow(
                 return (await printed.CheckAsync(view, code, place, cancellation), null);
             case SignInPost.Enrolment enrolment:
                 return (await enrolments.CheckAsync(view, enrolment, place, cancellation), null);
+            case SignInPost.PasskeyEnrolment enrolment:
+                return (enrolments.Check(view, enrolment), null);
             case SignInPost.SkipEnrolment:
                 return (new SignInInput.EnrolmentSkipped(), null);
             case SignInPost.ChosenFactor chosen:
@@ -304,6 +319,12 @@ internal sealed class SignInFlow(
                 if (!await AttemptStore.UpdateAsync(db, stored, step.Attempt) && step.Effects.Any(static each => each is not SignInEffect.AuditFailure and not SignInEffect.CountFailure and not SignInEffect.AuditCredential))
                 {
                     throw new StepLostException();
+                }
+
+                if (step.Effects.Any(static each => each is SignInEffect.OpenSession))
+                {
+                    // A page that was left or loaded again would never learn of its session: nothing is used up, and it asks once more.
+                    context.RequestAborted.ThrowIfCancellationRequested();
                 }
 
                 var (attempt, opened) = await effects.ApplyAsync(db, step, reserved, place, context);

@@ -40,7 +40,11 @@ internal abstract record SignInInput
     /// <param name="Proof">What uses the answer up; only with a right one.</param>
     /// <param name="Reason">Why it is refused, for the record.</param>
     /// <param name="Copied">The device whose counter went back.</param>
-    internal sealed record PasskeyAsserted(SecretJudgement Judgement, PasskeyProof? Proof, string Reason = "", string? Copied = null) : SignInInput;
+    internal sealed record PasskeyAsserted(SecretJudgement Judgement, PasskeyProof? Proof, string Reason = "", string? Copied = null) : SignInInput
+    {
+        /// <summary>The person ticked that this browser is trusted.</summary>
+        public bool Trust { get; init; }
+    }
 
     /// <param name="Proof">What uses the code up; only with a right one.</param>
     internal sealed record RecoveryCodeGiven(SecretJudgement Judgement, RecoveryCodeProof? Proof) : SignInInput;

@@ -1,6 +1,7 @@
 using System.Net;
 using Gatehouse.Protocols.Mail;
 using Gatehouse.Server.Foundation.Network;
+using Gatehouse.Server.Foundation.Phones;
 using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Credentials;
@@ -24,7 +25,7 @@ internal sealed record SignInPlace(string Network, bool IsLoopback, string Brows
 }
 
 /// <summary>Looks up what a step needs to know, the same for names that exist and names that do not.</summary>
-internal sealed class SignInLookup(AttemptGuard guard, AgedPasswords aged, AlternativeLookup alternative, SignInOptions options, CodeOptions codes, RecoveryCodeOptions recoveryCodes, TimeProvider clock)
+internal sealed class SignInLookup(AttemptGuard guard, AgedPasswords aged, AlternativeLookup alternative, SignInOptions options, CodeOptions codes, RecoveryCodeOptions recoveryCodes, PhoneReadiness phones, TimeProvider clock)
 {
     public const string PasswordFactor = "password";
 
@@ -84,7 +85,7 @@ internal sealed class SignInLookup(AttemptGuard guard, AgedPasswords aged, Alter
             MayTrustDevice = mayTrust,
             DeviceIsTrusted = mayTrust && await TrustedDeviceStore.IsTrustedAsync(session, owner, place.BrowserHash, place.Family, place.Network, clock.GetUtcNow()),
         };
-        return attempt.Kind == UserKind.Workforce ? await WorkforceLookup.AddAsync(session, facts, attempt, clock.GetUtcNow()) : facts;
+        return attempt.Kind == UserKind.Workforce ? await WorkforceLookup.AddAsync(session, facts, attempt, phones.CanSend, clock.GetUtcNow()) : facts;
     }
 
     /// <summary>What is wanted of this kind there; asked for everybody, so that every name costs the same.</summary>

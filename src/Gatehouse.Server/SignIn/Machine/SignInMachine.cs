@@ -166,7 +166,7 @@ internal static class SignInMachine
 
     private static bool IsEmailCodeDue(SignInAttempt attempt, SignInFacts facts) =>
         UserKindRules.Of(attempt.Kind).HasMailbox
-        && facts.HasMailbox
+        && (facts.HasMailbox || facts.CodePhone is not null)
         && attempt is { ProvedSerial: null, RecoveryCodeProved: false }
         && Enrolment.CodeRuleOf(facts) switch
         {
@@ -205,7 +205,7 @@ internal static class SignInMachine
         switch (judgement.Verdict)
         {
             case SecretVerdict.Right when attempt.CodeId is { } code:
-                effects.Add(new SignInEffect.SpendCode(code));
+                effects.Add(new SignInEffect.SpendCode(code, ByMail: true));
                 if (attempt.Alternative is not null)
                 {
                     effects.Add(new SignInEffect.GiveTryBack());

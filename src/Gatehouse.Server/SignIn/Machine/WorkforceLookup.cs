@@ -28,6 +28,25 @@ internal static class WorkforceLookup
         };
     }
 
+    /// <summary>Whose passkey answered at that portal; nothing for everybody who is not of its directory.</summary>
+    public static async Task<SignInAttempt?> IdentifyAsync(DbSession session, PortalDoor door, CredentialOwner owner, string returnTo) =>
+        owner.Kind == UserKindRules.Of(UserKind.Workforce).OwnerKind
+        && await DirectoryUserStore.FindAsync(session, owner.Id) is { } user && user.DirectoryId == door.Directory.Id
+            ? AskedAt(door, user.UserName, owner, returnTo) with { UserId = user.Id, UserName = user.UserName }
+            : null;
+
+    /// <summary>The attempt of whoever answered with a passkey that is nobody's at that portal.</summary>
+    public static SignInAttempt Stranger(PortalDoor door, string returnTo) =>
+        AskedAt(door, "", CredentialOwner.Unknown(UserKindRules.Of(UserKind.Workforce).OwnerKind, $"{door.Directory.Id}/{PasskeyAnswers.Factor}"), returnTo);
+
+    private static SignInAttempt AskedAt(PortalDoor door, string name, CredentialOwner owner, string returnTo) =>
+        new(UserKind.Workforce, name, owner.ToString(), door.Directory.AccountId.Digits, returnTo, false, false)
+        {
+            DirectoryId = door.Directory.Id,
+            Portal = door.Name,
+            IsByPasskey = true,
+        };
+
     /// <summary>Somebody signed in who proves once more who they are.</summary>
     public static async Task<SignInAttempt> DescribeAsync(DbSession session, Session person, string returnTo)
     {
@@ -44,17 +63,19 @@ internal static class WorkforceLookup
     }
 
     /// <summary>The facts, with those of the directory and of the user. Read with every step: both may change during a sign-in.</summary>
-    public static async Task<SignInFacts> AddAsync(DbSession session, SignInFacts facts, SignInAttempt attempt, DateTimeOffset now)
+    public static async Task<SignInFacts> AddAsync(DbSession session, SignInFacts facts, SignInAttempt attempt, bool canText, DateTimeOffset now)
     {
         var directory = await WorkforceDirectoryStore.FindAsync(session, attempt.DirectoryId!);
         var user = await DirectoryUserStore.FindAsync(session, attempt.UserId ?? "");
-        var rule = RuleOf(directory?.Settings ?? new(), user);
+        var phone = canText && directory is { Settings.AllowsTextCodes: true } ? await WorkforcePhoneStore.FindVerifiedAsync(session, user?.Id ?? "") : null;
+        var rule = RuleOf(directory?.Settings ?? new(), user?.Email is not null || phone is not null);
         return facts with
         {
             Mfa = rule,
             Devices = rule.Counting(facts.Devices),
             MayTrustDevice = facts.MayTrustDevice && directory is { Settings.AllowsTrustedDevices: true },
             HasMailbox = user?.Email is not null,
+            CodePhone = phone,
             Password = PasswordOf(user, now),
             Standing = facts.Standing != Standing.Active ? facts.Standing
                 : directory is null || user is null ? Standing.Closed
@@ -64,15 +85,16 @@ internal static class WorkforceLookup
     }
 
     /// <summary>A code that nobody can receive is no way in, and neither is a device of a kind that the directory does not take.</summary>
-    private static MfaRule RuleOf(DirectorySettings settings, DirectoryUser? user) => new(
-        settings.Mfa,
-        [.. Kinds(settings)],
-        settings.WithoutDevice switch
+    private static MfaRule RuleOf(DirectorySettings settings, bool canGetCodes)
+    {
+        IReadOnlyList<string> kinds = [.. Kinds(settings)];
+        return new(settings.Mfa, kinds, settings.WithoutDevice switch
         {
-            WithoutDevice.EmailCode when user?.Email is null => WithoutDevice.Block,
-            WithoutDevice.Enrol when !settings.AllowsAuthenticatorApps => WithoutDevice.Block,
+            WithoutDevice.EmailCode when !canGetCodes => WithoutDevice.Block,
+            WithoutDevice.Enrol when kinds.Count == 0 => WithoutDevice.Block,
             var chosen => chosen,
         });
+    }
 
     private static IEnumerable<string> Kinds(DirectorySettings settings)
     {

@@ -20,5 +20,6 @@ internal abstract class FactorStepModel(SignInFlow flow, RememberedSignIn rememb
     public bool OffersRecoveryCode => PrintedCodes.IsOffered(View.Attempt, View.Facts);
 
     /// <summary>The address of another page of this attempt.</summary>
-    public string To(string page) => $"/verify/{page}?attempt={Uri.EscapeDataString(View.Id)}";
+    public string To(string page) =>
+        $"/verify/{page}?attempt={Uri.EscapeDataString(View.Id)}" + (PromptRoutes.BeginningOf(View.Attempt) is { } again ? "&again=" + Uri.EscapeDataString(again) : "");
 }

@@ -20,6 +20,12 @@ internal sealed class FormFailures(RememberedSignIn remembered) : IAlwaysRunResu
 
         var request = context.HttpContext.Request;
         var form = Read(request);
+        if (form["Again"].FirstOrDefault() is { } again && PromptRoutes.IsBeginning(again))
+        {
+            context.Result = new RedirectResult(again);
+            return;
+        }
+
         remembered.Keep(context.HttpContext, form["Identifier"].FirstOrDefault() ?? form["UserName"].FirstOrDefault() ?? form["Email"].FirstOrDefault());
         var beginning = PortalEntry.Read(form["Portal"].FirstOrDefault() ?? (IsFirstPageOfPortal(path) ? path.Value : null)) is { } portal ? Addresses.OfPortal(portal)
             : IsFirstPageOfPortal(path) ? "/start"

@@ -1,3 +1,5 @@
+using Gatehouse.Server.Foundation.Storage;
+using Gatehouse.Server.People.Directory;
 using Gatehouse.Server.People.Factors.Passkeys;
 using Gatehouse.Server.SignIn.Machine;
 using Gatehouse.Server.SignIn.Sessions;
@@ -7,10 +9,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Gatehouse.Server.SignIn.Pages;
 
 /// <summary>
-/// Signs in by a passkey alone, whoever's it is. It shows nothing itself: the first page and the accounts' pages ask here for a question
+/// Signs in by a passkey alone, whoever's it is. It shows nothing itself: the first pages of console, accounts and portals ask here for a question
 /// and send the answer. What is refused leads back there with one text, so that nobody learns whose a passkey is.
 /// </summary>
-internal sealed class PasskeySignInModel(SignInFlow flow, PasskeyCheck check, BrowserToken browser, RememberedSignIn remembered) : PageModel
+internal sealed class PasskeySignInModel(SignInFlow flow, PasskeyCheck check, BrowserToken browser, RememberedSignIn remembered, Database database) : PageModel
 {
     [BindProperty]
     public string? Token { get; set; }
@@ -21,6 +23,10 @@ internal sealed class PasskeySignInModel(SignInFlow flow, PasskeyCheck check, Br
     /// <summary>The account whose page it was asked on. The passkey decides, whatever stands here.</summary>
     [BindProperty]
     public string? Account { get; set; }
+
+    /// <summary>The portal whose page it was asked on. Only its own people sign in there, and only there.</summary>
+    [BindProperty]
+    public string? Portal { get; set; }
 
     [BindProperty]
     public string? Return { get; set; }
@@ -36,8 +42,14 @@ internal sealed class PasskeySignInModel(SignInFlow flow, PasskeyCheck check, Br
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var goal = LocalPath.Or(Return, UserKindRules.Of(UserKind.Root).Console);
-        switch (await flow.SignInByPasskeyAsync(HttpContext, new SignInPost.Passkey(Token ?? "", Answer ?? ""), goal))
+        var door = await FindDoorAsync();
+        if (door is null && !string.IsNullOrEmpty(Portal))
+        {
+            return Redirect("/start");
+        }
+
+        var goal = LocalPath.Or(Return, door is null ? UserKindRules.Of(UserKind.Root).Console : Addresses.OfPortal(door.Name) + "/accounts");
+        switch (await flow.SignInByPasskeyAsync(HttpContext, new SignInPost.Passkey(Token ?? "", Answer ?? ""), goal, door))
         {
             case SignInAnswer.Next { View: { Prompt: Prompt.Done } view }:
                 // Nobody ticked a box here: what was remembered before stays remembered.
@@ -46,11 +58,21 @@ internal sealed class PasskeySignInModel(SignInFlow flow, PasskeyCheck check, Br
             case SignInAnswer.Next { View: { Prompt: not Prompt.AskIdentifier } view }:
                 return Redirect(PromptRoutes.For(view));
             default:
-                return Redirect(AccountEntry.Read(Account) is { } name ? $"/signin/{name}?again=passkey" : "/signin?again=passkey");
+                var page = door is not null ? Addresses.OfPortal(door.Name) : AccountEntry.Read(Account) is { } name ? "/signin/" + name : "/signin";
+                return Redirect(page + "?again=passkey");
         }
     }
 
-    private bool WasRemembered(SignInAttempt attempt) =>
-        remembered.Find(HttpContext) is { } last
-        && (attempt.Kind == UserKind.Iam ? last.RememberAccount && last.Account == attempt.AccountName : last.Identifier == attempt.Identifier);
+    private async Task<PortalDoor?> FindDoorAsync() =>
+        PortalEntry.Read(Portal) is { } name
+        && await database.ReadAsync(db => WorkforceDirectoryStore.FindByAddressAsync(db, name), HttpContext.RequestAborted) is { } directory
+            ? new(directory, name)
+            : null;
+
+    private bool WasRemembered(SignInAttempt attempt) => remembered.Find(HttpContext) is { } last && attempt.Kind switch
+    {
+        UserKind.Iam => last.RememberAccount && last.Account == attempt.AccountName,
+        UserKind.Workforce => last.Portal is { UserName: { } known, Directory: var place } && known == attempt.Identifier && place == attempt.DirectoryId,
+        _ => last.Identifier == attempt.Identifier,
+    };
 }

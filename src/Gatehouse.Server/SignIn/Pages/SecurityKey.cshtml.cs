@@ -16,6 +16,12 @@ internal sealed class SecurityKeyModel(SignInFlow flow, RememberedSignIn remembe
     [BindProperty]
     public string? Answer { get; set; }
 
+    [BindProperty]
+    public bool Trust { get; set; }
+
+    /// <summary>Whether this browser may be trusted from now on. Then the key is asked for by a click: who is asked at once cannot tick anything.</summary>
+    public bool OffersTrust => !IsStepUp && SecondFactor.OffersTrust(View.Facts);
+
     /// <summary>The question for the browser; each page asks a new one.</summary>
     public StartedPasskey Started { get; private set; } = null!;
 
@@ -25,7 +31,7 @@ internal sealed class SecurityKeyModel(SignInFlow flow, RememberedSignIn remembe
 
     /// <summary>A form that was sent without an answer is no try: the page is shown again.</summary>
     public Task<IActionResult> OnPostAsync() =>
-        string.IsNullOrEmpty(Answer) ? OnGetAsync() : SubmitAsync(new SignInPost.Passkey(Token ?? "", Answer));
+        string.IsNullOrEmpty(Answer) ? OnGetAsync() : SubmitAsync(new SignInPost.Passkey(Token ?? "", Answer, Trust));
 
     protected override async Task PrepareAsync(SignInView view)
     {

@@ -22,6 +22,10 @@ internal abstract class SignInStepModel(SignInFlow flow, RememberedSignIn rememb
     [BindProperty]
     public string? Portal { get; set; }
 
+    /// <summary>Where a proof that got lost begins again: it stands in the address and in the forms, since the attempt is what got lost.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Again { get; set; }
+
     /// <summary>Whether somebody signed in proves once more who they are.</summary>
     public bool IsStepUp => View.Attempt.StepUpSession is not null;
 
@@ -43,7 +47,7 @@ internal abstract class SignInStepModel(SignInFlow flow, RememberedSignIn rememb
     {
         if (await flow.FindAsync(HttpContext, Attempt) is not { } view)
         {
-            return StartAgain();
+            return await StartAgainAsync();
         }
 
         if (!SignInMachine.MayShow(Shows, view.Prompt) || !Fits(view))
@@ -74,7 +78,7 @@ internal abstract class SignInStepModel(SignInFlow flow, RememberedSignIn rememb
 
                 return Redirect(PromptRoutes.For(view));
             default:
-                return StartAgain();
+                return await StartAgainAsync();
         }
     }
 
@@ -92,8 +96,9 @@ internal abstract class SignInStepModel(SignInFlow flow, RememberedSignIn rememb
     private async Task ShowAsync(SignInView view)
     {
         View = view;
-        Identifier = view.Attempt.Identifier;
+        (Identifier, Again) = (view.Attempt.Identifier, PromptRoutes.BeginningOf(view.Attempt));
         ModelState.Remove(nameof(Identifier));
+        ModelState.Remove(nameof(Again));
         await PrepareAsync(view);
         if (view.Notice is { } notice)
         {
@@ -101,8 +106,19 @@ internal abstract class SignInStepModel(SignInFlow flow, RememberedSignIn rememb
         }
     }
 
-    private RedirectResult StartAgain()
+    private async Task<RedirectResult> StartAgainAsync()
     {
+        // Back, a reload or a second tab after the end: it is done, and whoever it let in goes on.
+        if (await flow.FindGoalAsync(HttpContext, Attempt) is { } goal)
+        {
+            return Redirect(goal);
+        }
+
+        if (PromptRoutes.IsBeginning(Again))
+        {
+            return Redirect(Again!);
+        }
+
         remembered.Keep(HttpContext, Identifier);
         return Redirect((PortalEntry.Read(Portal) is { } portal ? Addresses.OfPortal(portal) : Beginning) + "?again=expired");
     }

@@ -2,6 +2,7 @@ using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Outcomes;
 using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.People.Credentials;
+using Gatehouse.Server.People.Directory;
 using Gatehouse.Server.People.Users;
 
 namespace Gatehouse.Server.SignIn.Sessions;
@@ -14,7 +15,7 @@ internal sealed class EndTrustedDevice : Operation<EndTrustedDeviceRequest, Noth
     public const string NotThere = "TrustedDeviceNotFound";
 
     public override OperationDeclaration Declaration { get; } =
-        new(nameof(EndTrustedDevice), "signin.amazonaws.com", new OperationRule.Self("Root", IamUser.Kind));
+        new(nameof(EndTrustedDevice), "signin.amazonaws.com", new OperationRule.Self("Root", IamUser.Kind, DirectoryUser.Kind));
 
     public override async Task<Outcome<Nothing>> HandleAsync(EndTrustedDeviceRequest request, Caller caller, DbSession session) =>
         await TrustedDeviceStore.DeleteAsync(session, CredentialOwner.Read(caller.Owner), request.Id)

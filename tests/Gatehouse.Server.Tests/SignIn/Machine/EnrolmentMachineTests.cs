@@ -17,7 +17,7 @@ public sealed class EnrolmentMachineTests
         new(Standing.Active, 0, false, false, true, EmailCodeRule.Off, ChallengeRule.Off, 5) { Mfa = MfaRule.Required(Now, null) };
 
     private static readonly SignInInput Password = new SignInInput.PasswordGiven(new(SecretVerdict.Right, TimeSpan.Zero));
-    private static readonly SignInInput Added = new SignInInput.FactorEnrolled(new("phone", [1], null!), null);
+    private static readonly SignInInput Added = new SignInInput.FactorEnrolled(new NewDevice.App("phone", [1], null!), null);
 
     [Fact]
     public void Whoever_has_no_device_where_one_is_wanted_gets_no_session_before_adding_one()
@@ -83,6 +83,16 @@ public sealed class EnrolmentMachineTests
     [Fact]
     public void Only_devices_of_the_kinds_that_the_rule_names_count() =>
         (MfaRule.Voluntary with { Kinds = [MfaDevice.Passkey] }).Counting([Phone, Phone with { Kind = MfaDevice.Passkey }]).Single().Kind.ShouldBe(MfaDevice.Passkey);
+
+    [Fact]
+    public void A_new_device_of_a_kind_that_does_not_count_is_not_added()
+    {
+        var keysOnly = Wanted with { Mfa = Wanted.Mfa with { Kinds = [MfaDevice.Passkey] } };
+        var refused = Step(Step(User, keysOnly, Password).Attempt, keysOnly, Added);
+        refused.Prompt.ShouldBe(Prompt.EnrolFactor);
+        refused.Effects.OfType<SignInEffect.AddDevice>().ShouldBeEmpty();
+        Step(Step(User, keysOnly, Password).Attempt, keysOnly, new SignInInput.FactorEnrolled(new NewDevice.Passkey("key", null!), null)).Prompt.ShouldBe(Prompt.Done);
+    }
 
     [Fact]
     public void A_trusted_device_spares_the_code_only_where_kind_and_rule_allow_it()

@@ -35,7 +35,7 @@ public sealed class SignInMachineTests
         wrong.Effects.ShouldNotContain(new SignInEffect.MailCode());
         var done = Step(wrong.Attempt, facts, Code(SecretVerdict.Right));
         done.Prompt.ShouldBe(Prompt.Done);
-        done.Effects.ShouldContain(new SignInEffect.SpendCode("c"));
+        done.Effects.ShouldContain(new SignInEffect.SpendCode("c", ByMail: true));
     }
 
     [Theory]

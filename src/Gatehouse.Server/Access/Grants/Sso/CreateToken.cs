@@ -30,9 +30,8 @@ internal sealed class CreateToken(SsoAnswers answers, TimeProvider clock) : Oper
                 return await SsoRefreshTokenStore.FindAsync(session, request.Proof) is { } rotated && answers.FindAgain(rotated) is { } again
                     ? again.ToReply(now)
                     : SsoRefusals.Grant("the refresh token was replaced by another request");
-            case SsoGrantTypes.AuthorizationCode or SsoGrantTypes.DeviceCode:
-                await SsoGrantStore.InsertAsync(session, grant, now);
-                break;
+            case SsoGrantTypes.AuthorizationCode or SsoGrantTypes.DeviceCode when !await SsoGrantStore.InsertAsync(session, grant, now):
+                return SsoRefusals.Grant("the portal session ended at the same time");
         }
 
         await SsoGrantStore.InsertAccessTokenAsync(session, answer.AccessToken, grant.Id, answer.ExpiresAt);

@@ -9,11 +9,13 @@ internal sealed record SsoCode(string RedirectUri, string Challenge, SsoGrant Gr
 
 internal static class SsoCodeStore
 {
-    public static Task InsertAsync(DbSession session, string code, SsoCode row, DateTimeOffset now) =>
-        session.ExecuteAsync(
+    /// <summary>False when the portal session has ended meanwhile.</summary>
+    public static async Task<bool> InsertAsync(DbSession session, string code, SsoCode row, DateTimeOffset now) =>
+        await session.ExecuteAsync(
             """
             INSERT INTO sso_codes (code_hash, client_id, redirect_uri, challenge, grant_id, user_id, session_id, session_ends, scopes, created_at, expires_at)
-            VALUES (@hash, @ClientId, @RedirectUri, @Challenge, @Id, @UserId, @SessionId, @ends, @scopes, @now, @expires)
+            SELECT @hash, @ClientId, @RedirectUri, @Challenge, @Id, @UserId, @SessionId, @ends, @scopes, @now, @expires
+            WHERE EXISTS (SELECT 1 FROM sessions WHERE id = @SessionId)
             """,
             new
             {
@@ -28,7 +30,7 @@ internal static class SsoCodeStore
                 scopes = SsoScopes.Write(row.Grant.Scopes),
                 now = now.ToUnixTimeMilliseconds(),
                 expires = row.ExpiresAt.ToUnixTimeMilliseconds(),
-            });
+            }) == 1;
 
     public static async Task<SsoCode?> FindAsync(DbSession session, string code) =>
         (await session.FindAsync<Row>(

@@ -40,13 +40,14 @@ internal static class SsoDeviceCodeStore
             $"SELECT {Columns} FROM sso_device_codes WHERE user_code_hash = @hash AND state = @waiting AND expires_at > @now",
             new { hash = SecretHash.Of(userCode), waiting = SsoDeviceCode.Waiting, now = now.ToUnixTimeMilliseconds() }))?.ToCode();
 
-    /// <summary>False when somebody answered before, or the time is over. The directory stands in the statement: no other directory's person can answer.</summary>
+    /// <summary>False when somebody answered before, the time is over, or the portal session has ended. The directory stands in the statement: no other directory's person can answer.</summary>
     public static async Task<bool> ApproveAsync(
         DbSession session, string userCode, string directoryId, string userId, string sessionId, DateTimeOffset sessionEnds, DateTimeOffset now) =>
         await session.ExecuteAsync(
             """
             UPDATE sso_device_codes SET state = @approved, user_id = @userId, session_id = @sessionId, session_ends = @ends
             WHERE user_code_hash = @hash AND directory_id = @directoryId AND state = @waiting AND expires_at > @now
+              AND EXISTS (SELECT 1 FROM sessions WHERE id = @sessionId)
             """,
             new
             {

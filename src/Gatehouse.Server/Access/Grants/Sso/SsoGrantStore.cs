@@ -8,11 +8,13 @@ namespace Gatehouse.Server.Access.Grants.Sso;
 /// </summary>
 internal static class SsoGrantStore
 {
-    public static Task InsertAsync(DbSession session, SsoGrant grant, DateTimeOffset now) =>
-        session.ExecuteAsync(
+    /// <summary>False when the portal session has ended meanwhile.</summary>
+    public static async Task<bool> InsertAsync(DbSession session, SsoGrant grant, DateTimeOffset now) =>
+        await session.ExecuteAsync(
             """
             INSERT INTO sso_grants (id, client_id, user_id, session_id, scopes, created_at, expires_at)
-            VALUES (@Id, @ClientId, @UserId, @SessionId, @scopes, @now, @expires)
+            SELECT @Id, @ClientId, @UserId, @SessionId, @scopes, @now, @expires
+            WHERE EXISTS (SELECT 1 FROM sessions WHERE id = @SessionId)
             """,
             new
             {
@@ -23,7 +25,7 @@ internal static class SsoGrantStore
                 scopes = SsoScopes.Write(grant.Scopes),
                 now = now.ToUnixTimeMilliseconds(),
                 expires = grant.ExpiresAt.ToUnixTimeMilliseconds(),
-            });
+            }) == 1;
 
     public static Task InsertAccessTokenAsync(DbSession session, string token, string grantId, DateTimeOffset expiresAt) =>
         session.ExecuteAsync(

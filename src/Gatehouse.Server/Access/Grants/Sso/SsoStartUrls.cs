@@ -36,8 +36,19 @@ internal sealed class SsoStartUrls(PublicAddress address, PlaceOptions place)
         : name.StartsWith(InstancePrefix, StringComparison.Ordinal) ? WorkforceDirectoryStore.FindByInstanceAsync(db, name)
         : WorkforceDirectoryStore.FindByAddressAsync(db, name);
 
+    /// <summary>The directory's name that an address has in its host, or for some hosts of AWS in its path; nothing for every other host.</summary>
+    public string? FindInHost(string host, string path)
+    {
+        var parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return InstanceHosts.Contains(host, StringComparer.OrdinalIgnoreCase)
+            ? parts is [var instance] && instance.StartsWith(InstancePrefix, StringComparison.Ordinal) ? Label(instance) : null
+            : parts is not ([] or [Path]) ? null
+            : Array.Exists(PortalHosts, each => host.EndsWith(each, StringComparison.OrdinalIgnoreCase)) ? Label(host[..host.IndexOf('.', StringComparison.Ordinal)])
+            : NameOfHost(host);
+    }
+
     /// <summary>What the host <c>{name}.apps.DOMAIN</c> names; nothing for every other host.</summary>
-    public string? NameOfHost(string host)
+    private string? NameOfHost(string host)
     {
         var own = ".apps." + place.Domain;
         return place.Domain.Length > 0 && host.EndsWith(own, StringComparison.OrdinalIgnoreCase) ? Label(host[..^own.Length]) : null;
@@ -56,15 +67,10 @@ internal sealed class SsoStartUrls(PublicAddress address, PlaceOptions place)
             return parts switch { [Path] => "", [Path, var name] => Label(name), _ => null };
         }
 
-        if (uri.Scheme != Uri.UriSchemeHttps || !uri.IsDefaultPort)
-        {
-            return null;
-        }
-
-        return InstanceHosts.Contains(uri.Host, StringComparer.Ordinal) ? parts is [var instance] && instance.StartsWith(InstancePrefix, StringComparison.Ordinal) ? Label(instance) : null
-            : parts is not ([] or [Path]) ? null
-            : Array.Exists(PortalHosts, each => uri.Host.EndsWith(each, StringComparison.Ordinal)) ? Label(uri.Host[..uri.Host.IndexOf('.', StringComparison.Ordinal)])
-            : NameOfHost(uri.Host);
+        // Our own hosts answer where we listen; those of AWS have the one port.
+        return uri.Scheme == Uri.UriSchemeHttps && (uri.IsDefaultPort || (uri.Port == address.Origin.Port && NameOfHost(uri.Host) is not null))
+            ? FindInHost(uri.Host, uri.AbsolutePath)
+            : null;
     }
 
     /// <summary>An installation on this machine has several names for itself, on every one of its ports.</summary>

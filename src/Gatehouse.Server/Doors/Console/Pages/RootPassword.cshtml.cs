@@ -23,6 +23,8 @@ internal sealed class RootPasswordModel(ConsoleEntrance entrance, OperationRunne
 
     protected override bool AsksForProof => true;
 
+    protected override bool ProvesPassword => true;
+
     public IActionResult OnGet() => Visitor.IsRoot ? Page() : Redirect(Back);
 
     public async Task<IActionResult> OnPostAsync()

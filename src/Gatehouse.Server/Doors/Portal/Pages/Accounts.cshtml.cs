@@ -1,3 +1,4 @@
+using Gatehouse.Server.Access.Applications.Favourites;
 using Gatehouse.Server.Access.Assignments;
 using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.People.Accounts;
@@ -24,7 +25,18 @@ internal sealed class AccountsModel(PortalTools tools) : PortalPage(tools)
     [BindProperty(SupportsGet = true, Name = "open")]
     public string? Open { get; set; }
 
+    /// <summary>The account whose star was pressed.</summary>
+    [BindProperty]
+    public string? Account { get; set; }
+
+    /// <summary>Whether it becomes a favourite or is one no longer.</summary>
+    [BindProperty]
+    public bool Favourite { get; set; }
+
     public IReadOnlyList<AssignedAccount> Accounts { get; private set; } = [];
+
+    /// <summary>Which of them stand first.</summary>
+    public IReadOnlySet<string> Favourites { get; private set; } = new HashSet<string>();
 
     /// <summary>How many there are with and without the filter.</summary>
     public (int Fitting, int All) Counts { get; private set; }
@@ -37,6 +49,13 @@ internal sealed class AccountsModel(PortalTools tools) : PortalPage(tools)
 
     public Task OnGetAsync() => Tools.Database.ReadAsync(ShowAsync, HttpContext.RequestAborted);
 
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await RunAsync(New<ChooseFavourite>(), new ChooseFavouriteRequest { AccountId = Account, Favourite = Favourite });
+        Filter = Read(Filter);
+        return Redirect(Here(1, AccountId.TryRead(Account ?? "", out var id) ? id.Value.Digits : null));
+    }
+
     /// <summary>This page with another number or account, and the same filter.</summary>
     public string Here(int number, string? open) =>
         $"{Visitor.Home}/accounts?"
@@ -46,9 +65,14 @@ internal sealed class AccountsModel(PortalTools tools) : PortalPage(tools)
 
     private async Task<bool> ShowAsync(DbSession db)
     {
-        Filter = Filter is { Length: <= LongestFilter } ? Filter.Trim() : null;
+        Filter = Read(Filter);
+        Favourites = (await FavouriteStore.FindAsync(db, Visitor.User.Id)).Accounts;
         var all = await FindAllAsync(db);
-        var fitting = all.Where(Fits).OrderBy(static each => each.Name, StringComparer.OrdinalIgnoreCase).ThenBy(static each => each.Id.Digits, StringComparer.Ordinal).ToList();
+        var fitting = all.Where(Fits)
+            .OrderByDescending(each => Favourites.Contains(each.Id.Digits))
+            .ThenBy(static each => each.Name, StringComparer.OrdinalIgnoreCase)
+            .ThenBy(static each => each.Id.Digits, StringComparer.Ordinal)
+            .ToList();
         Counts = (fitting.Count, all.Count);
         Present = Math.Clamp(Number ?? 1, 1, Pages);
         Accounts = [.. fitting.Skip((Present - 1) * PerPage).Take(PerPage)];
@@ -58,6 +82,8 @@ internal sealed class AccountsModel(PortalTools tools) : PortalPage(tools)
         Roles = AccountId.TryRead(Open ?? "", out var id) ? await WorkforceAccess.FindRolesAsync(db, Visitor.User, id.Value, "", MostRoles) : [];
         return true;
     }
+
+    private static string? Read(string? filter) => filter is { Length: <= LongestFilter } ? filter.Trim() : null;
 
     private async Task<List<AssignedAccount>> FindAllAsync(DbSession db)
     {

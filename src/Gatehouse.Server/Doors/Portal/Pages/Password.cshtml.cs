@@ -20,6 +20,8 @@ internal sealed class PasswordModel(PortalTools tools) : PortalPage(tools)
 
     protected override bool AsksForProof => true;
 
+    protected override bool ProvesPassword => true;
+
     public void OnGet()
     {
     }

@@ -30,7 +30,7 @@ internal sealed class ChangeRootPassword(
     private string? phc;
 
     public override OperationDeclaration Declaration { get; } =
-        new(nameof(ChangeRootPassword), "signin.amazonaws.com", new OperationRule.Self("Root")) { AsksForProof = true };
+        new(nameof(ChangeRootPassword), "signin.amazonaws.com", new OperationRule.Self("Root")) { AsksForProof = true, ProvesPassword = true };
 
     /// <summary>What is wrong with the new password, after it was refused.</summary>
     public IReadOnlyList<PasswordProblem> Problems { get; private set; } = [];

@@ -28,6 +28,8 @@ internal sealed record ChangeDirectoryRequest
 
     public bool AllowsTrustedDevices { get; init; }
 
+    public bool AllowsTextCodes { get; init; }
+
     public bool AllowsDeviceCodes { get; init; }
 
     public bool AllowsPasswordReset { get; init; }
@@ -54,6 +56,7 @@ internal sealed class ChangeDirectory : DirectoryOperation<ChangeDirectoryReques
             AllowsAuthenticatorApps = request.AllowsAuthenticatorApps,
             AllowsPasskeys = request.AllowsPasskeys,
             AllowsTrustedDevices = request.AllowsTrustedDevices,
+            AllowsTextCodes = request.AllowsTextCodes,
             AllowsDeviceCodes = request.AllowsDeviceCodes,
             AllowsPasswordReset = request.AllowsPasswordReset,
         });

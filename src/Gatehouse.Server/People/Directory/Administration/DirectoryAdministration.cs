@@ -21,6 +21,7 @@ internal static class DirectoryAdministration
         services.AddPageOperation<DisableDirectoryUser>();
         services.AddPageOperation<EnableDirectoryUser>();
         services.AddPageOperation<RemoveUserDevice>();
+        services.AddPageOperation<RemoveUserPhone>();
         services.AddPageOperation<CreateScimToken>();
         services.AddPageOperation<ListScimTokens>();
         services.AddPageOperation<DeleteScimToken>();

@@ -16,7 +16,8 @@ internal sealed record GetDirectoryUserRequest : IAdministeredUserRequest
 }
 
 /// <param name="HasPassword">Whether there is one, chosen or handed out.</param>
-internal sealed record GetDirectoryUserReply(DirectoryUser User, bool HasPassword, IReadOnlyList<MfaDevice> Devices);
+/// <param name="CodePhone">The verified phone that codes may go to, masked.</param>
+internal sealed record GetDirectoryUserReply(DirectoryUser User, bool HasPassword, IReadOnlyList<MfaDevice> Devices, string? CodePhone);
 
 /// <summary>A person with what they prove themselves by; never with a secret.</summary>
 internal sealed class GetDirectoryUser : AdministeredUserOperation<GetDirectoryUserRequest, GetDirectoryUserReply>
@@ -24,5 +25,9 @@ internal sealed class GetDirectoryUser : AdministeredUserOperation<GetDirectoryU
     public override OperationDeclaration Declaration { get; } = Declare(nameof(GetDirectoryUser), "sso-directory:DescribeUser", readOnly: true);
 
     protected override async Task<Outcome<GetDirectoryUserReply>> HandleAsync(GetDirectoryUserRequest request, DirectoryUser user, Caller caller, DbSession session) =>
-        new GetDirectoryUserReply(user, await PasswordStore.FindAsync(session, user.Owner) is not null, await MfaDeviceStore.FindDevicesAsync(session, user.Owner));
+        new GetDirectoryUserReply(
+            user,
+            await PasswordStore.FindAsync(session, user.Owner) is not null,
+            await MfaDeviceStore.FindDevicesAsync(session, user.Owner),
+            (await WorkforcePhoneStore.FindVerifiedAsync(session, user.Id))?.Masked);
 }

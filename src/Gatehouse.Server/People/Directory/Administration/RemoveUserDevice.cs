@@ -2,7 +2,6 @@ using Gatehouse.Protocols.Aws.Members;
 using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Outcomes;
 using Gatehouse.Server.Foundation.Storage;
-using Gatehouse.Server.People.Credentials;
 using Gatehouse.Server.People.Factors;
 
 namespace Gatehouse.Server.People.Directory.Administration;
@@ -20,19 +19,20 @@ internal sealed record RemoveUserDeviceRequest : IAdministeredUserRequest
 }
 
 /// <summary>Takes a lost device from a person; what they opened with it ends.</summary>
-internal sealed class RemoveUserDevice(CredentialChanges changes) : AdministeredUserOperation<RemoveUserDeviceRequest, Nothing>
+internal sealed class RemoveUserDevice(FactorChanges changes) : AdministeredUserOperation<RemoveUserDeviceRequest, Nothing>
 {
     public override OperationDeclaration Declaration { get; } =
         Declare(nameof(RemoveUserDevice), "sso-directory:DeleteMfaDeviceForUser") with { AsksForProof = true };
 
     protected override async Task<Outcome<Nothing>> HandleAsync(RemoveUserDeviceRequest request, DirectoryUser user, Caller caller, DbSession session)
     {
-        if (!await MfaDeviceStore.DeleteOfOwnerAsync(session, request.SerialNumber, user.Owner))
+        var device = (await MfaDeviceStore.FindDevicesAsync(session, user.Owner)).FirstOrDefault(each => each.Serial == request.SerialNumber);
+        if (device is null || !await MfaDeviceStore.DeleteOfOwnerAsync(session, device.Serial, user.Owner))
         {
             return new Refusal("NoSuchEntity", RefusalKind.NotFound, "There is no such device.");
         }
 
-        await changes.TellAsync(session, new CredentialChange(user.Owner, CredentialChangeKind.FactorsChanged, null));
+        await changes.TellAsync(session, user.Owner, FactorChange.Removed, device.Name, caller with { SessionId = null });
         return Nothing.Value;
     }
 }

@@ -16,7 +16,7 @@ internal sealed class UpdatePassword(Database database, PasswordProof proof, Dir
     private string? before;
     private string? phc;
 
-    public override OperationDeclaration Declaration { get; } = OwnDirectory.Declare(nameof(UpdatePassword)) with { AsksForProof = true };
+    public override OperationDeclaration Declaration { get; } = OwnDirectory.Declare(nameof(UpdatePassword)) with { AsksForProof = true, ProvesPassword = true };
 
     /// <summary>What is thought of the new password, once it was judged.</summary>
     public NewPassword? Judgement { get; private set; }

@@ -1,11 +1,8 @@
-using Gatehouse.Protocols.Aws;
 using Gatehouse.Protocols.Aws.Members;
 using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Outcomes;
-using Gatehouse.Server.Foundation.Secrets;
 using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.People.Credentials;
-using Gatehouse.Server.People.Factors;
 using Gatehouse.Server.People.Factors.Passkeys;
 
 namespace Gatehouse.Server.People.Users.Devices;
@@ -17,7 +14,7 @@ internal sealed record AddPasskeyRequest(string DeviceName, [property: Secret] s
 internal sealed record AddPasskeyReply(string SerialNumber);
 
 /// <summary>The caller's own security key or passkey.</summary>
-internal sealed class AddPasskey(PasskeyRegistration registration, FactorChanges changes, SecretSource random, TimeProvider clock)
+internal sealed class AddPasskey(PasskeyRegistration registration, OwnPasskeys passkeys)
     : OwnDeviceOperation<AddPasskeyRequest, AddPasskeyReply>
 {
     private MadePasskey? made;
@@ -40,23 +37,11 @@ internal sealed class AddPasskey(PasskeyRegistration registration, FactorChanges
             return gone;
         }
 
-        var (owner, now) = (CredentialOwner.Read(caller.Owner), clock.GetUtcNow().ToUnixTimeMilliseconds());
-        var device = new MfaDevice
+        return await passkeys.AddAsync(session, caller, request.DeviceName, made!) switch
         {
-            Serial = MfaSerial.OfPasskey(caller.AccountId, caller.UserName, request.DeviceName, random.Text(UniqueId.RandomLength, UniqueId.Alphabet)),
-            AccountId = caller.AccountId,
-            Owner = caller.Owner,
-            Kind = MfaDevice.Passkey,
-            Name = request.DeviceName,
-            CreatedAt = now,
-            AddedAt = now,
+            Outcome<string>.Done { Value: var serial } => new AddPasskeyReply(serial),
+            Outcome<string>.Refused { Refusal: var refusal } => refusal,
+            _ => throw new InvalidOperationException("An outcome is done or refused."),
         };
-        if (await registration.AddAsync(session, owner, device, made!) is { } refusal)
-        {
-            return refusal;
-        }
-
-        await changes.TellAsync(session, owner, FactorChange.Added, device.Name, caller);
-        return new AddPasskeyReply(device.Serial);
     }
 }

@@ -30,7 +30,7 @@ internal sealed class ChangePassword(Database database, PasswordProof proof, Iam
     private string? before;
     private string? phc;
 
-    public override OperationDeclaration Declaration { get; } = Declare(nameof(ChangePassword)) with { AsksForProof = true };
+    public override OperationDeclaration Declaration { get; } = Declare(nameof(ChangePassword)) with { AsksForProof = true, ProvesPassword = true };
 
     /// <summary>The hash of the browser's mark, when the user has signed in from it before; pages set it.</summary>
     public string? KnownBrowser { get; set; }

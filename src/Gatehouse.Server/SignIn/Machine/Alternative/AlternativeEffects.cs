@@ -15,7 +15,9 @@ internal sealed class AlternativeEffects(
     /// <summary>The attempt with the id of the code that was sent; without one when the phone has had its share.</summary>
     public async Task<SignInAttempt> SendAsync(DbSession db, SignInAttempt attempt, SignInEffect.SendPhoneCode send)
     {
-        var codeId = await phones.SendAsync(db, AlternativeChecks.PhonePurpose, attempt.AccountId ?? attempt.Owner, send.To, send.Way);
+        // A directory's people each have an allowance of their own: one of them must not use up everybody's.
+        var payer = attempt.Kind == UserKind.Workforce ? attempt.Owner : attempt.AccountId ?? attempt.Owner;
+        var codeId = await phones.SendAsync(db, AlternativeChecks.PhonePurpose, payer, send.To, send.Way);
         return attempt with { PhoneCode = attempt.PhoneCode! with { CodeId = codeId } };
     }
 

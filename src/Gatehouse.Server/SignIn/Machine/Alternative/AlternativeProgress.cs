@@ -9,4 +9,8 @@ internal sealed record AlternativeProgress(string Number, bool Done = false);
 
 /// <summary>A code by text or call, so far.</summary>
 /// <param name="CodeId">The last one sent; nothing when the phone had had its share of messages.</param>
-internal sealed record PhoneCodeProgress(string? CodeId, int Sent, DateTimeOffset SentAt, PhoneWay Way, bool Proved = false);
+internal sealed record PhoneCodeProgress(string? CodeId, int Sent, DateTimeOffset SentAt, PhoneWay Way, bool Proved = false)
+{
+    /// <summary>Where the last one went.</summary>
+    public string? Number { get; init; }
+}

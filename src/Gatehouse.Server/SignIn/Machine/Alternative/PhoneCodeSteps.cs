@@ -45,8 +45,9 @@ internal static class PhoneCodeSteps
 
         switch (judgement.Verdict)
         {
-            case SecretVerdict.Right when attempt.PhoneCode is { CodeId: { } code }:
-                effects.Add(new SignInEffect.SpendCode(code));
+            // A phone that was changed meanwhile proves nothing: its code may have gone to whoever has the earlier one.
+            case SecretVerdict.Right when attempt.PhoneCode is { CodeId: { } code, Number: var number } && number == TargetOf(attempt, facts)?.E164:
+                effects.Add(new SignInEffect.SpendCode(code, ByMail: false));
                 effects.Add(new SignInEffect.GiveTryBack());
                 var proved = attempt with { PhoneCode = attempt.PhoneCode with { CodeId = null, Proved = true } };
                 AlternativeSteps.Enter(proved, facts, effects);
@@ -74,7 +75,8 @@ internal static class PhoneCodeSteps
 
     private static SignInAttempt Send(SignInAttempt attempt, SignInFacts facts, PhoneWay way, DateTimeOffset now, List<SignInEffect> effects)
     {
-        effects.Add(new SignInEffect.SendPhoneCode(TargetOf(attempt, facts)!, way));
-        return attempt with { PhoneCode = new(null, (attempt.PhoneCode?.Sent ?? 0) + 1, now, way) };
+        var target = TargetOf(attempt, facts)!;
+        effects.Add(new SignInEffect.SendPhoneCode(target, way));
+        return attempt with { PhoneCode = new(null, (attempt.PhoneCode?.Sent ?? 0) + 1, now, way) { Number = target.E164 } };
     }
 }

@@ -25,6 +25,8 @@ internal sealed class MyPasswordModel(PageTools tools) : IamPage(tools)
 
     protected override bool AsksForProof => true;
 
+    protected override bool ProvesPassword => true;
+
     private bool IsForVisitor => Visitor.Caller.UserName is not null && Visitor.Session.BaseId is null;
 
     public async Task<IActionResult> OnGetAsync() => IsForVisitor ? await ShowAsync() : Redirect(Back);

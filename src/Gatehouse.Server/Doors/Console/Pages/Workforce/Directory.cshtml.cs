@@ -37,6 +37,9 @@ internal sealed class DirectoryModel(PageTools tools, PublicAddress address) : D
     public bool AllowsTrustedDevices { get; set; }
 
     [BindProperty]
+    public bool AllowsTextCodes { get; set; }
+
+    [BindProperty]
     public bool AllowsDeviceCodes { get; set; }
 
     [BindProperty]
@@ -88,6 +91,7 @@ internal sealed class DirectoryModel(PageTools tools, PublicAddress address) : D
                 AllowsAuthenticatorApps = AllowsAuthenticatorApps,
                 AllowsPasskeys = AllowsPasskeys,
                 AllowsTrustedDevices = AllowsTrustedDevices,
+                AllowsTextCodes = AllowsTextCodes,
                 AllowsDeviceCodes = AllowsDeviceCodes,
                 AllowsPasswordReset = AllowsPasswordReset,
             })),
@@ -146,7 +150,8 @@ internal sealed class DirectoryModel(PageTools tools, PublicAddress address) : D
         SessionMinutes = (int)settings.SessionLength.TotalMinutes;
         (Mfa, WithoutDevice) = (settings.Mfa.ToString(), settings.WithoutDevice.ToString());
         (AllowsAuthenticatorApps, AllowsPasskeys) = (settings.AllowsAuthenticatorApps, settings.AllowsPasskeys);
-        (AllowsTrustedDevices, AllowsDeviceCodes, AllowsPasswordReset) = (settings.AllowsTrustedDevices, settings.AllowsDeviceCodes, settings.AllowsPasswordReset);
+        (AllowsTrustedDevices, AllowsTextCodes) = (settings.AllowsTrustedDevices, settings.AllowsTextCodes);
+        (AllowsDeviceCodes, AllowsPasswordReset) = (settings.AllowsDeviceCodes, settings.AllowsPasswordReset);
     }
 
     private static string? Clean(string? text) => text?.Trim() is { Length: > 0 } clean ? clean : null;

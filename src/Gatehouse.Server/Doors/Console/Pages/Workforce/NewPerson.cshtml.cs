@@ -33,7 +33,7 @@ internal sealed class NewPersonModel(PageTools tools, PublicAddress address) : D
         }
 
         // Who may not hand out a password finds out before the person is made.
-        if (FirstPassword == "once" && Entrance.IsProofDue(Visitor))
+        if (FirstPassword == "once" && await Entrance.IsProofDueAsync(Visitor, provesPassword: false))
         {
             throw new ProofMissingException();
         }

@@ -78,6 +78,9 @@ internal sealed class PersonModel(PageTools tools, PublicAddress address) : Dire
     public Task<IActionResult> OnPostDeviceAsync() =>
         ChangeAsync("DirDeviceGone", async () => Done(await TryAsync(New<RemoveUserDevice>(), new() { UserId = Id, SerialNumber = Serial! })));
 
+    public Task<IActionResult> OnPostPhoneAsync() =>
+        ChangeAsync("DirPhoneGone", async () => Done(await TryAsync(New<RemoveUserPhone>(), new() { UserId = Id })));
+
     public Task<IActionResult> OnPostSignOutAsync() =>
         ChangeAsync("DirSignedOut", async () => Done(await TryAsync(New<EndUserSessions>(), new() { UserId = Id })));
 
