@@ -17,6 +17,7 @@ using Gatehouse.Server.Doors.IdentityCenter;
 using Gatehouse.Server.Doors.Login;
 using Gatehouse.Server.Doors.Mailbox;
 using Gatehouse.Server.Doors.Scim;
+using Gatehouse.Server.Doors.Organizations;
 using Gatehouse.Server.Doors.Portal;
 using Gatehouse.Server.Doors.Sso;
 using Gatehouse.Server.Doors.Sts;
@@ -35,6 +36,7 @@ using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Credentials;
 using Gatehouse.Server.People.Directory;
 using Gatehouse.Server.People.Factors;
+using Gatehouse.Server.People.Organizations;
 using Gatehouse.Server.People.Users;
 using Gatehouse.Server.SignIn;
 using Gatehouse.Server.SignIn.Challenges;
@@ -69,6 +71,7 @@ internal static class Rooms
         AccountsRoom.Add(services);
         FactorsRoom.Add(services);
         UsersRoom.Add(services);
+        OrganizationsRoom.Add(services);
         DirectoryRoom.Add(services);
 
         ChallengesRoom.Add(services);
@@ -93,6 +96,7 @@ internal static class Rooms
         AccountApiRoom.Add(services);
         IdentityStoreRoom.Add(services);
         SsoAdminRoom.Add(services);
+        OrganizationsApiRoom.Add(services);
         ConsoleRoom.Add(services);
         LoginRoom.Add(services);
         PortalRoom.Add(services);

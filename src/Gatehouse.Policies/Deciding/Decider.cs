@@ -20,7 +20,7 @@ namespace Gatehouse.Policies.Deciding;
 ///   itself or everyone                    C
 ///   nobody fitting, or there is none      denied
 /// </code>
-/// A role's trust policy is the policy of its resource, the role.
+/// A role's trust policy is the policy of its resource, the role. A sole policy decides as one.
 /// </summary>
 internal static class Decider
 {
@@ -32,7 +32,7 @@ internal static class Decider
         var identity = findings.Read(sources.Identity, DenyingLayer.Identity);
         var boundary = sources.Boundary is null || findings.Read(sources.Boundary, DenyingLayer.Boundary);
         var session = sources.Session is null or [] || findings.Read(sources.Session, DenyingLayer.Session);
-        var byTrust = sources.Resource?.PolicyDocument.Use == PolicyUse.Trust;
+        var byTrust = sources.Resource?.PolicyDocument.Use is PolicyUse.Trust or PolicyUse.Sole;
         if (findings.Denying.Count > 0)
         {
             return new(Verdict.ExplicitDeny, findings.Denying, findings.DeniedBy) { Action = request.Action, ByTrust = byTrust };

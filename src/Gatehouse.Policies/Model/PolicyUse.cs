@@ -11,4 +11,7 @@ internal enum PolicyUse
 
     /// <summary>Attached to a resource.</summary>
     Resource,
+
+    /// <summary>Attached to a resource that nobody uses without being named there, not even in its own account.</summary>
+    Sole,
 }

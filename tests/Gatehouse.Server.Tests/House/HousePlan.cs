@@ -18,7 +18,7 @@ internal static class HousePlan
     public static readonly IReadOnlyDictionary<string, string[]> Rooms = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         ["Foundation"] = ["Outcomes", "Settings", "Storage", "Secrets", "Upkeep", "Backups", "Audit", "Mail", "Phones", "Logging", "Network", "Limits", "Operations"],
-        ["People"] = ["Credentials", "Accounts", "Organizations", "Factors", "Users", "Directory"],
+        ["People"] = ["Credentials", "Accounts", "Factors", "Users", "Organizations", "Directory"],
         ["Access"] = ["Policies", "Roles", "Providers", "Temporary", "Assignments", "Applications", "Grants", "Authorization"],
         ["SignIn"] = ["Challenges", "Sessions", "Machine", "Pages", "Recovery", "SignUp"],
     };
@@ -39,6 +39,8 @@ internal static class HousePlan
         "People.Users.IPrincipalObstacle",
         "People.Users.IBoundaryPolicies",
         "People.Users.Reports.IAccountSummaryPart",
+        "People.Organizations.Members.IMemberChanges",
+        "People.Organizations.Policies.IPolicyTexts",
 
         // Not called from below: what the requests of several rooms have in common.
         "People.Users.IGroupRequest",

@@ -134,7 +134,7 @@ public sealed partial class RequiredMfaTests
         await browser.SubmitAsync(("Answer", key.Get(OwnedKey.QuestionOn(browser))));
         browser.Address.AbsolutePath.ShouldBe("/console");
 
-        Task SignInAsync() => isRoot ? browser.SignInAsync(Owner, Settled.Password) : IamSignInTests.SignInAsync(browser, account.Id.Digits, "alice", Settled.Password);
+        async Task SignInAsync() => await (isRoot ? browser.SignInAsync(Owner, Settled.Password) : IamSignInTests.SignInAsync(browser, account.Id.Digits, "alice", Settled.Password));
     }
 
     [Fact]

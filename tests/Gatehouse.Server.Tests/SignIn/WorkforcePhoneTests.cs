@@ -1,4 +1,3 @@
-using Gatehouse.Server.Foundation.Audit;
 using Gatehouse.Server.Foundation.Mail;
 using Gatehouse.Server.Foundation.Phones;
 using Gatehouse.Server.People.Directory;

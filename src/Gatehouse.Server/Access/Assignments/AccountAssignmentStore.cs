@@ -28,6 +28,15 @@ internal static class AccountAssignmentStore
             "DELETE FROM account_assignments WHERE permission_set_id = @permissionSetId AND account_id = @account AND principal_id = @Id",
             new { permissionSetId, account = account.Digits, principal.Id }) == 1;
 
+    /// <summary>Everything that a directory gave in one account.</summary>
+    public static Task DeleteOfAccountAsync(DbSession session, string directoryId, AccountId account) =>
+        session.ExecuteAsync(
+            """
+            DELETE FROM account_assignments
+            WHERE account_id = @account AND permission_set_id IN (SELECT id FROM permission_sets WHERE directory_id = @directoryId)
+            """,
+            new { directoryId, account = account.Digits });
+
     public static async Task<bool> ExistsAsync(DbSession session, string permissionSetId, AccountId account, AssignedPrincipal principal) =>
         await session.GetAsync<long>(
             "SELECT COUNT(*) FROM account_assignments WHERE permission_set_id = @permissionSetId AND account_id = @account AND principal_id = @Id",

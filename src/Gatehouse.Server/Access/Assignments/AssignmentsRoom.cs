@@ -6,6 +6,7 @@ using Gatehouse.Server.Access.Assignments.Sets.Policies;
 using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Upkeep;
 using Gatehouse.Server.People.Accounts.Status;
+using Gatehouse.Server.People.Organizations.Members;
 
 namespace Gatehouse.Server.Access.Assignments;
 
@@ -20,6 +21,7 @@ internal static class AssignmentsRoom
         services.AddSingleton<SetPolicies>();
         services.AddSingleton<WorkforceAccess>();
         services.AddSingleton<IAccountRemoved, EndAssignments>();
+        services.AddSingleton<IMemberChanges, EndAssignmentsOfMember>();
         services.AddSingleton<IUpkeep, AssignmentUpkeep>();
 
         services.AddPageOperation<FindAssignee>();

@@ -59,6 +59,14 @@ internal static class ProvisionedSetStore
             $"SELECT {Columns} FROM provisioned_sets WHERE permission_set_id IN (SELECT id FROM permission_sets WHERE directory_id = @directoryId)",
             new { directoryId })).Select(static row => row.ToProvisioned())];
 
+    public static async Task<IReadOnlyList<ProvisionedSet>> FindOfDirectoryAsync(DbSession session, string directoryId, AccountId account) =>
+        [.. (await session.QueryAsync<Row>(
+            $"""
+            SELECT {Columns} FROM provisioned_sets
+            WHERE account_id = @account AND permission_set_id IN (SELECT id FROM permission_sets WHERE directory_id = @directoryId)
+            """,
+            new { directoryId, account = account.Digits })).Select(static row => row.ToProvisioned())];
+
     /// <summary>Those that nobody is assigned to any more: a user or group was deleted, and its assignments with it.</summary>
     public static async Task<IReadOnlyList<ProvisionedSet>> FindUnassignedAsync(DbSession session, int limit) =>
         [.. (await session.QueryAsync<Row>(

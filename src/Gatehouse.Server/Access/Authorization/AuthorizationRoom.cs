@@ -12,6 +12,7 @@ internal static class AuthorizationRoom
     {
         services.AddSettings<AccessOptions>();
         services.AddSingleton<ParsedPolicies>();
+        services.AddSingleton<ControlPolicies>();
         services.AddSingleton<RequestContext>();
         services.AddSingleton<PolicyDecisions>();
         services.AddSingleton<EncodedDenials>();

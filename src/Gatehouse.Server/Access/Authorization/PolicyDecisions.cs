@@ -8,43 +8,55 @@ using PolicyUse = Gatehouse.Policies.Model.PolicyUse;
 namespace Gatehouse.Server.Access.Authorization;
 
 /// <summary>Gathers what has a say about a caller and lets it decide. Read with every call: a policy that is taken away is gone at once.</summary>
-internal sealed class PolicyDecisions(PrincipalPolicies principals, ManagedPolicies managed, ParsedPolicies parsed, RequestContext contexts)
+internal sealed class PolicyDecisions(PrincipalPolicies principals, ManagedPolicies managed, ControlPolicies controls, ParsedPolicies parsed, RequestContext contexts)
 {
     public const string Everything = """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}""";
 
     private const string IamPolicy = "IAM Policy";
 
-    /// <summary>One statement of the database; a second one where a session names managed policies of the account.</summary>
+    /// <summary>
+    /// One statement of the database; another one where a session names managed policies of the account, and one where the account's
+    /// organization changed since it was last asked about.
+    /// </summary>
     public async Task<Standing> FindAsync(Caller caller, DbSession session)
     {
         var given = await FindSessionPoliciesAsync(caller, session);
-        if (Principals.PolicyHolderOf(caller) is not { } holder)
+        var holder = Principals.PolicyHolderOf(caller);
+        var held = await principals.FindAsync(session, holder ?? "", caller.AccountId);
+        var organization = held.Organization is null ? null : await FindOrganizationAsync(session, caller, held.Organization);
+        if (holder is null)
         {
             // A federated user whom the root user vouches for is restricted by the session's policies alone.
-            return given is null ? Standing.None : Standing.None with { Identity = [Read("root", Everything)], Session = given };
+            return (given is null ? Standing.None : Standing.None with { Identity = [Read("root", Everything)], Session = given }) with { Organization = organization };
         }
-
-        var held = await principals.FindAsync(session, holder);
 
         // A federated session without a policy of its own may do nothing (GetFederationToken, "Permissions").
         var isBare = caller.Kind == Principals.FederatedUser && given is null;
-        return new(isBare ? [] : ReadAll(held.Identity), held.Boundary is { } boundary ? Read(boundary) : null, given, held.Tags);
+        return new(isBare ? [] : ReadAll(held.Identity), held.Boundary is { } boundary ? Read(boundary) : null, given, held.Tags, organization);
     }
 
     public Judgement Decide(Caller caller, AccessCheck check, Standing standing)
     {
-        var context = contexts.Of(caller, check, standing.Tags);
+        var context = contexts.Of(caller, check, standing);
         var request = new AccessRequest(Principals.Of(caller), check.Action, check.Resource, check.ResourceAccountId ?? caller.AccountId, context);
         var decision = Decider.Decide(request, new PolicySources
         {
             Identity = standing.Identity,
             Boundary = standing.Boundary,
             Session = standing.Session,
+            ServiceControl = standing.Organization?.Controls,
             Resource = check.ResourcePolicy is { } text
-                ? new(check.Resource, IamPolicy, parsed.Get(text, check.IsTrust ? PolicyUse.Trust : PolicyUse.Resource))
+                ? new(check.Resource, IamPolicy, parsed.Get(text, check.IsTrust ? PolicyUse.Trust : check.IsSole ? PolicyUse.Sole : PolicyUse.Resource))
                 : null,
         });
         return new(decision, context);
+    }
+
+    /// <summary>Roles that services made for themselves do their work whatever the organization forbids to people.</summary>
+    private async Task<OrganizationStanding> FindOrganizationAsync(DbSession session, Caller caller, OrganizationOfAccount organization)
+    {
+        var levels = await controls.FindAsync(session, organization);
+        return new(organization.Id, levels.Path, Principals.IsServiceLinked(caller) ? null : levels.Levels);
     }
 
     private SourcedPolicy[] ReadAll(IReadOnlyList<HeldPolicy> held)

@@ -1,4 +1,5 @@
 using Gatehouse.Policies.Deciding;
+using Gatehouse.Server.Access.Roles;
 using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.People.Users;
 
@@ -18,6 +19,10 @@ internal static class Principals
         FederatedUser => new(caller.Arn, caller.AccountId, PrincipalKind.FederatedUser),
         _ => PrincipalRef.Anonymous,
     };
+
+    /// <summary>Whether the caller is in a role that a service made for itself.</summary>
+    public static bool IsServiceLinked(Caller caller) =>
+        caller is { Kind: AssumedRole, Session.IssuerArn: var arn } && arn.StartsWith(Role.ArnOf(caller.AccountId, Role.ServicePath, ""), StringComparison.Ordinal);
 
     /// <summary>The user or role whose policies count; nothing for a root user, whom none restricts.</summary>
     public static string? PolicyHolderOf(Caller caller) => caller.Kind switch

@@ -9,8 +9,8 @@ namespace Gatehouse.Server.Access.Authorization;
 /// <summary>Everything that conditions may ask about a call (IAM User Guide, "AWS global condition context keys").</summary>
 internal sealed class RequestContext(PublicAddress address, PlaceOptions place, TimeProvider clock)
 {
-    /// <param name="tags">Of the user or role itself; a session's own tags win over them.</param>
-    public ConditionContext Of(Caller caller, AccessCheck check, IReadOnlyList<Tag> tags)
+    /// <param name="standing">Its tags are those of the user or role itself; a session's own tags win over them.</param>
+    public ConditionContext Of(Caller caller, AccessCheck check, Standing standing)
     {
         var now = clock.GetUtcNow();
         var context = new ConditionContext()
@@ -23,7 +23,8 @@ internal sealed class RequestContext(PublicAddress address, PlaceOptions place, 
             .Add("aws:PrincipalIsAWSService", "false")
             .Add("aws:ViaAWSService", "false")
             .Add("aws:ResourceAccount", check.ResourceAccountId ?? caller.AccountId);
-        AddPrincipal(context, caller, tags);
+        AddPrincipal(context, caller, standing.Tags);
+        AddOrganization(context, caller, check, standing.Organization);
         AddSession(context, caller, now);
         foreach (var (key, values) in check.Conditions)
         {
@@ -44,6 +45,21 @@ internal sealed class RequestContext(PublicAddress address, PlaceOptions place, 
         foreach (var tag in tags)
         {
             context.Add("aws:PrincipalTag/" + tag.Key, tag.Value);
+        }
+    }
+
+    /// <summary>Of a resource elsewhere nothing is known but its account.</summary>
+    private static void AddOrganization(ConditionContext context, Caller caller, AccessCheck check, OrganizationStanding? organization)
+    {
+        if (organization is null)
+        {
+            return;
+        }
+
+        context.Add("aws:PrincipalOrgID", organization.Id).Add("aws:PrincipalOrgPaths", organization.Path);
+        if (check.ResourceAccountId is null || check.ResourceAccountId == caller.AccountId)
+        {
+            context.Add("aws:ResourceOrgID", organization.Id).Add("aws:ResourceOrgPaths", organization.Path);
         }
     }
 

@@ -1,3 +1,4 @@
+using Gatehouse.Server.Access.Grants.Delegation;
 using Gatehouse.Server.Access.Grants.Outbound;
 using Gatehouse.Server.Access.Grants.Sso;
 using Gatehouse.Server.Foundation.Backups;
@@ -33,5 +34,6 @@ internal static class GrantsRoom
         services.AddPageOperation<AuthorizeOAuth2Access>();
         services.AddPageOperation<CreateOAuth2Token>();
         SsoGrants.Add(services);
+        Delegations.Add(services);
     }
 }

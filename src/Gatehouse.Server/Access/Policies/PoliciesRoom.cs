@@ -1,10 +1,12 @@
 using Gatehouse.Server.Access.Policies.Attached;
 using Gatehouse.Server.Access.Policies.Boundaries;
 using Gatehouse.Server.Access.Policies.BuiltIn;
+using Gatehouse.Server.Access.Policies.Controls;
 using Gatehouse.Server.Access.Policies.Inline;
 using Gatehouse.Server.Access.Policies.Managed;
 using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.People.Users;
+using IPolicyTexts = Gatehouse.Server.People.Organizations.Policies.IPolicyTexts;
 
 namespace Gatehouse.Server.Access.Policies;
 
@@ -20,6 +22,7 @@ internal static class PoliciesRoom
         services.AddSingleton<BoundaryPolicies>();
         services.AddSingleton<IBoundaryPolicies>(static provider => provider.GetRequiredService<BoundaryPolicies>());
         services.AddSingleton<PrincipalPolicies>();
+        services.AddSingleton<IPolicyTexts, ControlPolicyTexts>();
         services.AddSingleton<IPrincipalObstacle, PolicyObstacle>();
 
         services.AddOperation<AttachGroupPolicy>(Service);

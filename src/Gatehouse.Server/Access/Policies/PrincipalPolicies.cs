@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gatehouse.Server.Access.Policies.BuiltIn;
 using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.People.Users;
@@ -13,7 +14,8 @@ internal sealed record HeldPolicy(string HolderId, string Name, string? Arn, str
 /// <param name="Identity">Inline and attached policies, those of its groups included.</param>
 /// <param name="Boundary">What it may do at most; nothing when no boundary is set.</param>
 /// <param name="Tags">Its own, for <c>aws:PrincipalTag</c>.</param>
-internal sealed record PolicySet(IReadOnlyList<HeldPolicy> Identity, HeldPolicy? Boundary, IReadOnlyList<Tag> Tags);
+/// <param name="Organization">Which one its account is in; nothing where it is in none.</param>
+internal sealed record PolicySet(IReadOnlyList<HeldPolicy> Identity, HeldPolicy? Boundary, IReadOnlyList<Tag> Tags, OrganizationOfAccount? Organization);
 
 /// <summary>Finds what policies say about a user, a group or a role, in the texts that are in force at this moment.</summary>
 internal sealed class PrincipalPolicies(BuiltInPolicies builtIn)
@@ -21,13 +23,14 @@ internal sealed class PrincipalPolicies(BuiltInPolicies builtIn)
     /// <summary>Allows nothing: what a boundary says whose policy cannot be found.</summary>
     public const string Nothing = """{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"*","Resource":"*"}]}""";
 
-    /// <param name="principalId"><c>AIDA…</c>, <c>AGPA…</c> or <c>AROA…</c>, without the session that may follow it.</param>
-    public async Task<PolicySet> FindAsync(DbSession session, string principalId)
+    /// <param name="principalId"><c>AIDA…</c>, <c>AGPA…</c> or <c>AROA…</c>, without the session that may follow it; empty for a root user.</param>
+    public async Task<PolicySet> FindAsync(DbSession session, string principalId, string accountId)
     {
+        OrganizationOfAccount? organization = null;
         List<HeldPolicy> identity = [];
         List<Tag> tags = [];
         HeldPolicy? boundary = null;
-        foreach (var row in await PrincipalPolicyStore.FindAllAsync(session, principalId))
+        foreach (var row in await PrincipalPolicyStore.FindAllAsync(session, principalId, accountId))
         {
             switch (row.Source)
             {
@@ -37,13 +40,16 @@ internal sealed class PrincipalPolicies(BuiltInPolicies builtIn)
                 case PrincipalPolicyStore.Boundary:
                     boundary = Hold(row);
                     break;
+                case PrincipalPolicyStore.Organization:
+                    organization = new(row.HolderId, long.Parse(row.Name!, CultureInfo.InvariantCulture), accountId, row.Text!);
+                    break;
                 default:
                     identity.Add(Hold(row));
                     break;
             }
         }
 
-        return new(identity, boundary, tags);
+        return new(identity, boundary, tags, organization);
     }
 
     /// <summary>A policy that cannot be found says no: better too little than too much.</summary>

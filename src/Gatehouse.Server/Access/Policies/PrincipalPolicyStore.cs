@@ -2,15 +2,16 @@ using Gatehouse.Server.Foundation.Storage;
 
 namespace Gatehouse.Server.Access.Policies;
 
-/// <summary>Reads everything that hangs on a principal in one statement: it is asked with every call.</summary>
+/// <summary>Reads everything that hangs on a principal, and which organization its account is in, in one statement: it is asked with every call.</summary>
 internal static class PrincipalPolicyStore
 {
     public const string Inline = "inline";
     public const string Attached = "attached";
     public const string Boundary = "boundary";
     public const string Label = "tag";
+    public const string Organization = "organization";
 
-    public static Task<IReadOnlyList<Row>> FindAllAsync(DbSession session, string principalId) =>
+    public static Task<IReadOnlyList<Row>> FindAllAsync(DbSession session, string principalId, string accountId) =>
         session.QueryAsync<Row>(
             """
             WITH holder AS (
@@ -31,8 +32,11 @@ internal static class PrincipalPolicyStore
             WHERE b.boundary_arn IS NOT NULL
             UNION ALL
             SELECT 'tag', resource_id, tag_key, NULL, tag_value FROM iam_tags WHERE resource_id = @principalId
+            UNION ALL
+            SELECT 'organization', o.id, CAST(o.version AS TEXT), NULL, o.management_account_id
+            FROM organization_members m JOIN organizations o ON o.id = m.organization_id WHERE m.account_id = @accountId
             """,
-            new { principalId });
+            new { principalId, accountId });
 
     internal sealed record Row
     {

@@ -6,6 +6,7 @@ using Gatehouse.Server.Access.Roles.ServiceLinked;
 using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Secrets;
 using Gatehouse.Server.People.Accounts.Status;
+using Gatehouse.Server.People.Organizations.Members;
 
 namespace Gatehouse.Server.Access.Roles;
 
@@ -20,6 +21,7 @@ internal static class RolesRoom
         services.AddHostedService(static provider => provider.GetRequiredService<RoleUses>());
         services.AddSingleton(new SealedColumn("server_certificates", "id", "sealed_private_key", ServerCertificate.Purpose));
         services.AddSingleton<IAccountRemoved, RemoveTagsOfAccount>();
+        services.AddSingleton<IMemberChanges, MemberRoles>();
         services.AddSingleton<DetailPages>();
         services.AddSingleton<DetailWriter>();
 

@@ -12,7 +12,7 @@ internal sealed record AssumedRoleUser(string AssumedRoleId, string Arn);
 internal sealed record AssumeRoleReply(Credentials Credentials, AssumedRoleUser AssumedRoleUser, int? PackedPolicySize, string? SourceIdentity);
 
 /// <summary>Credentials of a role, for whom its trust policy names.</summary>
-internal sealed class AssumeRole(RoleSessions sessions, TokenCodes codes) : StsOperation<AssumeRoleRequest, AssumeRoleReply>
+internal sealed class AssumeRole(RoleSessions sessions, TokenCodes codes, IdentityContexts contexts) : StsOperation<AssumeRoleRequest, AssumeRoleReply>
 {
     private Role? judged;
 
@@ -46,8 +46,21 @@ internal sealed class AssumeRole(RoleSessions sessions, TokenCodes codes) : StsO
             return tooLong;
         }
 
+        IReadOnlyDictionary<string, IReadOnlyList<string>>? claims = null;
+        if (request.ProvidedContexts is [{ ContextAssertion: { } assertion }])
+        {
+            switch (await contexts.ReadAsync(session, assertion, caller.AccountId))
+            {
+                case Outcome<IReadOnlyDictionary<string, IReadOnlyList<string>>>.Refused { Refusal: var untrue }:
+                    return untrue;
+                case Outcome<IReadOnlyDictionary<string, IReadOnlyList<string>>>.Done { Value: var told }:
+                    claims = told;
+                    break;
+            }
+        }
+
         var length = TimeSpan.FromSeconds(request.DurationSeconds ?? SessionLength.DefaultOfRole);
-        return await sessions.OpenAsync(session, role, request, caller, length) switch
+        return await sessions.OpenAsync(session, role, request, caller, length, claims) switch
         {
             Outcome<RoleSession>.Done { Value: var opened } => new AssumeRoleReply(
                 opened.Credentials,

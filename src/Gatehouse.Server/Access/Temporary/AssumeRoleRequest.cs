@@ -54,7 +54,7 @@ internal sealed record AssumeRoleRequest
     public IReadOnlyList<ProvidedContext>? ProvidedContexts { get; init; }
 }
 
-/// <summary>A signed statement about a person from an identity center; known so that it can be refused in plain words.</summary>
+/// <summary>A statement for whom of a directory an application acts, as <see cref="IdentityContexts"/> writes it.</summary>
 internal sealed record ProvidedContext
 {
     [Length(20, 2048)]

@@ -44,6 +44,11 @@ internal static class AssumptionChecks
             checks.Add(assume with { Action = "sts:SetSourceIdentity" });
         }
 
+        if (request.ProvidedContexts is not null)
+        {
+            checks.Add(assume with { Action = "sts:SetContext" });
+        }
+
         return checks;
     }
 
@@ -59,6 +64,7 @@ internal static class AssumptionChecks
         };
         check = check.With("sts:RoleSessionName", request.RoleSessionName);
         check = check.With("sts:DurationSeconds", (request.DurationSeconds ?? SessionLength.DefaultOfRole).ToString(CultureInfo.InvariantCulture));
+        check = request.ProvidedContexts is { } contexts ? check.With("sts:RequestContextProviders", [.. contexts.Select(static each => each.ProviderArn!)]) : check;
         check = request.ExternalId is { } external ? check.With("sts:ExternalId", external) : check;
         check = (request.SourceIdentity ?? caller.Session?.SourceIdentity) is { } source ? check.With("sts:SourceIdentity", source) : check;
         check = SessionTagRules.JoinTransitive(request.TransitiveTagKeys, caller.Session) is { Count: > 0 } transitive

@@ -25,9 +25,9 @@ internal static partial class AssumptionRules
                 + $"Member must satisfy regular expression pattern: {StsPatterns.Name}");
         }
 
-        if (request.ProvidedContexts is not null)
+        if (request.ProvidedContexts is not null and not [{ ProviderArn: IdentityContexts.ProviderArn, ContextAssertion.Length: > 0 }])
         {
-            return StsRefusals.ValidationError("Provided contexts are not supported: no context provider is trusted here.");
+            return StsRefusals.ValidationError($"ProvidedContexts must be one context of the provider {IdentityContexts.ProviderArn}, with its assertion.");
         }
 
         return SessionTagRules.FindProblem(request.Tags, request.TransitiveTagKeys) ?? SessionPolicies.FindProblem(request.Policy);

@@ -27,6 +27,7 @@ internal static class TemporaryRoom
 
     private static void AddOperations(IServiceCollection services)
     {
+        services.AddSingleton<IdentityContexts>();
         services.AddPageOperation<AssumeRoleForBrowser>();
         services.AddOperation<AssumeRole>("sts");
         services.AddOperation<DecodeAuthorizationMessage>("sts");

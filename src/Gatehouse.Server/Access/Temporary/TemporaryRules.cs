@@ -21,7 +21,8 @@ internal static class TemporaryRules
     private static bool Allows(string action) =>
         action.Equals(AssumeRole, StringComparison.OrdinalIgnoreCase)
         || action.Equals("sts:TagSession", StringComparison.OrdinalIgnoreCase)
-        || action.Equals("sts:SetSourceIdentity", StringComparison.OrdinalIgnoreCase);
+        || action.Equals("sts:SetSourceIdentity", StringComparison.OrdinalIgnoreCase)
+        || action.Equals("sts:SetContext", StringComparison.OrdinalIgnoreCase);
 
     private static bool Is(string action, string service) =>
         action.Length > service.Length && action[service.Length] == ':' && action.StartsWith(service, StringComparison.OrdinalIgnoreCase);

@@ -24,11 +24,18 @@ internal sealed record AuthorizeQuery
     [FromQuery(Name = "scopes")]
     public string? Scopes { get; init; }
 
+    /// <summary>As the standard spells it; applications write it so.</summary>
+    [FromQuery(Name = "scope")]
+    public string? Scope { get; init; }
+
     [FromQuery(Name = "code_challenge")]
     public string? CodeChallenge { get; init; }
 
     [FromQuery(Name = "code_challenge_method")]
     public string? CodeChallengeMethod { get; init; }
+
+    /// <summary>An application's own address may have a query already.</summary>
+    private char Joint => RedirectUri!.Contains('?', StringComparison.Ordinal) ? '&' : '?';
 
     /// <summary>What is wrong beside the client, as its error code; nothing when all is right.</summary>
     public string? FindProblem(SsoClient client) => this switch
@@ -43,13 +50,13 @@ internal sealed record AuthorizeQuery
     };
 
     /// <summary>What the client registered where the request names nothing.</summary>
-    public IReadOnlyList<string> AskedOf(SsoClient client) => SsoScopes.Read(Scopes) is { Count: > 0 } asked ? [.. asked.Distinct()] : client.Scopes;
+    public IReadOnlyList<string> AskedOf(SsoClient client) => SsoScopes.Read(Scopes ?? Scope) is { Count: > 0 } asked ? [.. asked.Distinct()] : client.Scopes;
 
     /// <summary>Where the browser is sent with a code.</summary>
-    public string Answer(string code) => $"{RedirectUri}?code={Uri.EscapeDataString(code)}&state={Uri.EscapeDataString(State!)}";
+    public string Answer(string code) => $"{RedirectUri}{Joint}code={Uri.EscapeDataString(code)}&state={Uri.EscapeDataString(State!)}";
 
     /// <summary>Where the browser is sent with a refusal.</summary>
     public string Refuse(string error, string description) =>
-        $"{RedirectUri}?error={error}&error_description={Uri.EscapeDataString(description)}"
+        $"{RedirectUri}{Joint}error={error}&error_description={Uri.EscapeDataString(description)}"
         + (State is { Length: > 0 and <= LongestState } ? $"&state={Uri.EscapeDataString(State)}" : "");
 }

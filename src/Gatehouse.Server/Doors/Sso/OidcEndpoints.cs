@@ -9,7 +9,7 @@ using Gatehouse.Server.Foundation.Outcomes;
 namespace Gatehouse.Server.Doors.Sso;
 
 /// <summary>The sso-oidc service (API version 2019-06-10): unsigned, in JSON. A caller proves itself by what it holds.</summary>
-internal sealed class OidcEndpoints(OperationRunner runner, SsoProofs proofs, NetworkLimits limits, TimeProvider clock)
+internal sealed class OidcEndpoints(OperationRunner runner, SsoProofs proofs, TokenWithIamEndpoint signed, NetworkLimits limits, TimeProvider clock)
 {
     public Task RegisterAsync(HttpContext context) =>
         AnswerAsync<RegisterClientRequest, RegisterClientReply>(context, context.RequestServices.GetRequiredService<RegisterClient>());
@@ -23,6 +23,12 @@ internal sealed class OidcEndpoints(OperationRunner runner, SsoProofs proofs, Ne
     /// </summary>
     public async Task CreateTokenAsync(HttpContext context)
     {
+        if (TokenWithIamEndpoint.Means(context.Request))
+        {
+            await signed.AnswerAsync(context);
+            return;
+        }
+
         var outcome = await RequestBody.ReadAsync<CreateTokenRequest>(context) switch
         {
             Outcome<CreateTokenRequest>.Done { Value: var request } => await CreateTokenAsync(context, request),
@@ -60,7 +66,7 @@ internal sealed class OidcEndpoints(OperationRunner runner, SsoProofs proofs, Ne
         await WriteAsync(context, outcome);
     }
 
-    private static async Task WriteAsync<TReply>(HttpContext context, Outcome<TReply> outcome)
+    public static async Task WriteAsync<TReply>(HttpContext context, Outcome<TReply> outcome)
         where TReply : notnull
     {
         if (outcome is Outcome<TReply>.Refused { Refusal: var refusal })

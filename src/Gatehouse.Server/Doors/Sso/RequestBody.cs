@@ -22,9 +22,13 @@ internal static class RequestBody
 
         var bytes = new byte[context.Request.ContentLength is { } told ? told + 1 : Longest + 1];
         var length = await context.Request.Body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, context.RequestAborted);
-        return length > Longest || RequestBinder.Parse(bytes.AsSpan(0, length)) is not { } members
+        return length > Longest ? Unreadable : Read<TRequest>(bytes.AsSpan(0, length));
+    }
+
+    public static Outcome<TRequest> Read<TRequest>(ReadOnlySpan<byte> body)
+        where TRequest : class =>
+        RequestBinder.Parse(body) is not { } members
             || RequestBinder.Bind(members, typeof(TRequest), WireForm.CamelJson) is not Binding.Bound { Request: TRequest request } ? Unreadable
             : MemberRules.FindViolations(request) is { Count: > 0 } violations ? SsoRefusals.Invalid(ViolationWriter.Write(violations, ViolationStyle.WithoutValues))
             : request;
-    }
 }

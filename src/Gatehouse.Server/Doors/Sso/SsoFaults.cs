@@ -32,7 +32,7 @@ internal static class SsoFaults
     /// <summary>As sso-oidc says it; whatever has no name there is an invalid request.</summary>
     public static Task WriteGrantAsync(HttpContext context, Refusal refusal)
     {
-        var name = Grants.ContainsKey(refusal.Code) ? refusal.Code : SsoRefusals.InvalidRequest;
+        var name = Grants.ContainsKey(refusal.Code) ? refusal.Code : refusal.Kind == RefusalKind.Forbidden ? SsoRefusals.AccessDenied : SsoRefusals.InvalidRequest;
         var (status, error) = Grants[name];
         return WriteAsync(context, status, name, new() { ["error"] = error, ["error_description"] = refusal.PublicText });
     }

@@ -7,6 +7,7 @@ internal static class SsoRoom
 {
     public static void Add(IServiceCollection services)
     {
+        services.AddSingleton<TokenWithIamEndpoint>();
         services.AddSingleton<OidcEndpoints>();
         services.AddSingleton<PortalEndpoints>();
         services.AddSingleton<StartAddresses>();

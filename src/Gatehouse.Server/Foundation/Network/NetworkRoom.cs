@@ -9,6 +9,8 @@ internal static class NetworkRoom
     {
         services.AddSettings<ProxyOptions>();
         services.AddSettings<TlsOptions>();
+        services.AddSettings<OutsideOptions>();
+        services.AddSingleton<OutsideDocuments>();
         services.AddSingleton<TrustedProxies>();
         services.AddSingleton<ServerCertificate>();
         services.AddOptions<KestrelServerOptions>().Configure<IServiceProvider>(ListenWithCertificate);

@@ -17,6 +17,9 @@ internal sealed record AccessCheck(string Action, string Resource)
     /// <summary>Whether <see cref="ResourcePolicy"/> is a trust policy: then nothing is allowed without it, not even in the same account.</summary>
     public bool IsTrust { get; init; }
 
+    /// <summary>Whether nothing is allowed without <see cref="ResourcePolicy"/>, not even in the same account, although it is no trust policy.</summary>
+    public bool IsSole { get; init; }
+
     /// <summary>Who else must not learn more than "not authorized": the resource may not even exist.</summary>
     public bool HidesResource { get; init; }
 

@@ -82,7 +82,7 @@ public sealed class EveryOperationTests
             .ShouldBe(forRootAlone);
         var estate = await Estate.FillAsync(iam);
         var administrator = await AdministratorAsync(iam);
-        foreach (var entry in Entries(iam).Where(static entry => forRootAlone.Contains(entry.Name)))
+        foreach (var entry in Entries(iam).Where(IsForRootAlone))
         {
             (await RunAsync(iam, entry, estate.Samples.Of(entry), administrator)).ShouldBeOfType<Outcome<object>.Refused>(entry.Name).Refusal.Code.ShouldBe("AccessDenied");
         }
@@ -95,7 +95,7 @@ public sealed class EveryOperationTests
         var estate = await Estate.FillAsync(iam);
         var administrator = await AdministratorAsync(iam);
         List<string> denied = [];
-        foreach (var entry in Entries(iam).Where(static entry => !forRootAlone.Contains(entry.Name) && entry.Name != "AssumeRole"))
+        foreach (var entry in Entries(iam).Where(static entry => !IsForRootAlone(entry) && entry.Name != "AssumeRole"))
         {
             if (await RunAsync(iam, entry, estate.Samples.Of(entry), administrator) is Outcome<object>.Refused { Refusal: { Code: "AccessDenied" } refusal })
             {
@@ -105,6 +105,9 @@ public sealed class EveryOperationTests
 
         denied.ShouldBeEmpty();
     }
+
+    /// <summary>CloseAccount is also an operation of organizations, which policies decide about.</summary>
+    private static bool IsForRootAlone(OperationEntry entry) => forRootAlone.Contains(entry.Name) && entry.Service != "organizations";
 
     private static async Task<Caller> AdministratorAsync(Iam iam)
     {

@@ -76,5 +76,5 @@ public sealed class PrincipalPoliciesTests : IAsyncLifetime
         found.Tags.ShouldBeEmpty();
     }
 
-    private Task<PolicySet> FindAsync(string id) => story.ReadAsync(session => story.Get<PrincipalPolicies>().FindAsync(session, id));
+    private Task<PolicySet> FindAsync(string id) => story.ReadAsync(session => story.Get<PrincipalPolicies>().FindAsync(session, id, story.AccountId));
 }

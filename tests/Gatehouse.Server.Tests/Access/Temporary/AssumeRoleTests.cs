@@ -135,7 +135,7 @@ public sealed class AssumeRoleTests
         var user = await host.AddUserAsync(account, "mara");
         var role = await host.AddRoleAsync(account, "Deployer", TestRoles.Trust(user.Arn));
         (await host.RefuseAsync(TestRoles.Ask(role) with { ProvidedContexts = [new() { ContextAssertion = "assertion" }] }, TestKeys.By(user), "ValidationError"))
-            .ShouldContain("not supported");
+            .ShouldContain("contextProvider/IdentityCenter");
     }
 
     [Fact]

@@ -16,6 +16,7 @@ public sealed class ProtocolPageTests
         ("account", "account", "Account Management (2021-02-01)"),
         ("sso", "sso-admin", "SSO Admin (2020-07-20)"),
         ("identitystore", "identitystore", "Identity Store (2020-06-15)"),
+        ("organizations", "organizations", "Organizations (2016-11-28)"),
     ];
 
     /// <summary>With GATEHOUSE_WRITE_PROTOCOLS set it writes the pages instead of comparing them.</summary>

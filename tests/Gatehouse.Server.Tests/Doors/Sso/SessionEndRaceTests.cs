@@ -25,12 +25,13 @@ public sealed class SessionEndRaceTests
             var (action, fields) = browser.Prepare(("SessionId", SsoApp.SessionOf(browser)));
 
             // All of these use the session that the others end.
-            var pages = Task.WhenAll(PostAsync(browser, action, fields), PostAsync(browser, deviceAction, deviceFields), SignOutAsync(browser, fields), SignOutAsync(browser, fields));
-            var replies = await Task.WhenAll(
+            Task<SsoReply>[] calls =
+            [
                 Logout(scene, access), Logout(scene, access), Logout(scene, access),
-                scene.App.RefreshAsync(refresh), scene.App.RefreshAsync(refresh), scene.App.RedeemAsync(code), scene.App.PollAsync(device.Text("deviceCode")));
-            replies.ShouldAllBe(static each => each.Status < 500);
-            (await pages).ShouldAllBe(static status => status < 500);
+                scene.App.RefreshAsync(refresh), scene.App.RefreshAsync(refresh), scene.App.RedeemAsync(code), scene.App.PollAsync(device.Text("deviceCode")),
+            ];
+            (await PostAllAsync(browser, (action, fields), (deviceAction, deviceFields), SignOut(fields), SignOut(fields))).ShouldAllBe(static status => status < 500);
+            (await Task.WhenAll(calls)).ShouldAllBe(static each => each.Status < 500);
             (await scene.App.PortalAsync("/assignment/accounts", access)).ShouldBe("UnauthorizedException", 401);
             (await scene.App.RefreshAsync(refresh)).Status.ShouldBe(400);
         }
@@ -38,8 +39,11 @@ public sealed class SessionEndRaceTests
 
     private static Task<SsoReply> Logout(SsoScene scene, string token) => scene.App.PortalAsync("/logout", token, HttpMethod.Post);
 
-    private static Task<int> SignOutAsync(TestBrowser browser, IEnumerable<KeyValuePair<string, string>> fields) =>
-        PostAsync(browser, "/signout", fields.Where(static each => each.Key is "SessionId" or "__RequestVerificationToken"));
+    private static (string Path, IEnumerable<KeyValuePair<string, string>> Fields) SignOut(IEnumerable<KeyValuePair<string, string>> fields) =>
+        ("/signout", fields.Where(static each => each.Key is "SessionId" or "__RequestVerificationToken"));
+
+    private static Task<int[]> PostAllAsync(TestBrowser browser, params (string Path, IEnumerable<KeyValuePair<string, string>> Fields)[] forms) =>
+        Task.WhenAll(forms.Select(form => PostAsync(browser, form.Path, form.Fields)));
 
     private static async Task<int> PostAsync(TestBrowser browser, string path, IEnumerable<KeyValuePair<string, string>> fields)
     {

@@ -39,7 +39,7 @@ internal sealed class GetContextKeysForPrincipalPolicy(PrincipalPolicies princip
             return PolicySource.NotFound(request.PolicySourceArn);
         }
 
-        var held = await principals.FindAsync(session, source.Id);
+        var held = await principals.FindAsync(session, source.Id, caller.AccountId);
         List<SourcedPolicy> policies = [.. held.Identity.Select(policy => PolicySource.Read(policy, InputPolicies.IamPolicy, parsed))];
         return InputPolicies.ReadInto(policies, request.PolicyInputList, nameof(request.PolicyInputList), InputPolicies.IamPolicy) is { } refusal
             ? refusal

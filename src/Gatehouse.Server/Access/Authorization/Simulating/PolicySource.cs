@@ -20,6 +20,9 @@ internal sealed record PolicySource(string Id, PrincipalRef Principal, string? U
     private const string Group = "group/";
     private const string Role = "role/";
 
+    /// <summary>Roles that services made for themselves are bound by no organization.</summary>
+    public bool IsServiceLinked => Principal.RoleArn?.Contains(":role" + Roles.Role.ServicePath, StringComparison.Ordinal) == true;
+
     /// <summary>Judges the text alone.</summary>
     public static Refusal? FindProblem(string text) =>
         !Arn.TryRead(text, out var arn) ? IamRefusals.ValidationError("Invalid ARN:  Could not be parsed!")

@@ -14,5 +14,5 @@ internal sealed class SimulateCustomPolicy(SimulationSetup setup) : IamOperation
     public override Refusal? Validate(SimulateCustomPolicyRequest request) => SimulationRules.FindProblem(request);
 
     public override Task<Outcome<SimulatePolicyReply>> HandleAsync(SimulateCustomPolicyRequest request, Caller caller, DbSession session) =>
-        Task.FromResult(Simulation.Run(setup.Make(request, caller, source: null, new PolicySet([], null, [])), request));
+        Task.FromResult(Simulation.Run(setup.Make(request, caller, source: null, new PolicySet([], null, [], null), controls: null), request));
 }

@@ -7,7 +7,7 @@ using Gatehouse.Server.People.Users;
 namespace Gatehouse.Server.Access.Authorization.Simulating;
 
 /// <summary>What may a user, group or role do, with its groups' policies and its boundary? Given policies are added to its own.</summary>
-internal sealed class SimulatePrincipalPolicy(SimulationSetup setup, PrincipalPolicies principals)
+internal sealed class SimulatePrincipalPolicy(SimulationSetup setup, PrincipalPolicies principals, ControlPolicies controls)
     : IamOperation<SimulatePrincipalPolicyRequest, SimulatePolicyReply>
 {
     public override OperationDeclaration Declaration { get; } = Declare(nameof(SimulatePrincipalPolicy), readOnly: true);
@@ -18,8 +18,15 @@ internal sealed class SimulatePrincipalPolicy(SimulationSetup setup, PrincipalPo
     public override async ValueTask<IReadOnlyList<AccessCheck>> FindChecksAsync(SimulatePrincipalPolicyRequest request, Caller caller, DbSession session) =>
         [await PolicySource.AskAsync(session, "iam:SimulatePrincipalPolicy", request.PolicySourceArn, caller)];
 
-    public override async Task<Outcome<SimulatePolicyReply>> HandleAsync(SimulatePrincipalPolicyRequest request, Caller caller, DbSession session) =>
-        await PolicySource.FindAsync(session, request.PolicySourceArn, caller) is { } source
-            ? Simulation.Run(setup.Make(request, caller, source, await principals.FindAsync(session, source.Id)), request)
-            : PolicySource.NotFound(request.PolicySourceArn);
+    public override async Task<Outcome<SimulatePolicyReply>> HandleAsync(SimulatePrincipalPolicyRequest request, Caller caller, DbSession session)
+    {
+        if (await PolicySource.FindAsync(session, request.PolicySourceArn, caller) is not { } source)
+        {
+            return PolicySource.NotFound(request.PolicySourceArn);
+        }
+
+        var held = await principals.FindAsync(session, source.Id, caller.AccountId);
+        var levels = held.Organization is null || source.IsServiceLinked ? null : (await controls.FindAsync(session, held.Organization)).Levels;
+        return Simulation.Run(setup.Make(request, caller, source, held, levels), request);
+    }
 }

@@ -69,7 +69,7 @@ internal sealed class Simulation(PrincipalRef principal, string resourceOwner, P
             EvalDecision = worst.EvalResourceDecision,
             MatchedStatements = [.. matched],
             MissingContextValues = isNamed ? [] : missing,
-            OrganizationsDecisionDetail = new(AllowedByOrganizations: true),
+            OrganizationsDecisionDetail = new(each.TrueForAll(one => AllowedByOrganizations(action, one.EvalResourceName))),
             PermissionsBoundaryDecisionDetail = sources.Boundary is null
                 ? null
                 : new(each.TrueForAll(static one => one.PermissionsBoundaryDecisionDetail!.AllowedByPermissionsBoundary)),
@@ -119,6 +119,11 @@ internal sealed class Simulation(PrincipalRef principal, string resourceOwner, P
             [InputPolicies.ResourcePolicy] = SimulationWords.Of(otherSide.Verdict),
         };
     }
+
+    private bool AllowedByOrganizations(string action, string resource) =>
+        sources.ServiceControl is null
+        || Decider.Decide(
+            new(principal, action, resource, principal.AccountId, context), new() { Identity = [allowAll], ServiceControl = sources.ServiceControl }).IsAllowed;
 
     private static bool Allows(AccessRequest request, IReadOnlyList<SourcedPolicy> policies) =>
         Decider.Decide(request with { ResourceAccountId = request.Principal.AccountId }, new() { Identity = policies }).IsAllowed;

@@ -13,7 +13,8 @@ internal sealed class SimulationSetup(ParsedPolicies parsed)
 {
     /// <param name="source">Nothing where only given policies are simulated.</param>
     /// <param name="held">What hangs on the source.</param>
-    public Outcome<Simulation> Make(ISimulationRequest request, Caller caller, PolicySource? source, PolicySet held)
+    /// <param name="controls">What binds its account.</param>
+    public Outcome<Simulation> Make(ISimulationRequest request, Caller caller, PolicySource? source, PolicySet held, IReadOnlyList<IReadOnlyList<SourcedPolicy>>? controls)
     {
         List<SourcedPolicy> identity = [.. held.Identity.Select(policy => PolicySource.Read(policy, InputPolicies.IamPolicy, parsed))];
         var (boundary, resource) = (new List<SourcedPolicy>(), new List<SourcedPolicy>());
@@ -43,7 +44,7 @@ internal sealed class SimulationSetup(ParsedPolicies parsed)
         return new Simulation(
             principal,
             request.ResourceOwner is { } owner ? SimulationRules.AccountOf(owner)! : principal.AccountId,
-            new() { Identity = identity, Boundary = boundary is [var one] ? one : null, Resource = resource is [var policy] ? policy : null },
+            new() { Identity = identity, Boundary = boundary is [var one] ? one : null, Resource = resource is [var policy] ? policy : null, ServiceControl = controls },
             SimulationContext.Of(principal, source, held.Tags, request.ContextEntries));
     }
 

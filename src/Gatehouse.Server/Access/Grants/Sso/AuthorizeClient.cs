@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using Gatehouse.Protocols.OAuth;
+using Gatehouse.Server.Access.Applications;
+using Gatehouse.Server.Access.Grants.Delegation;
 using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Outcomes;
 using Gatehouse.Server.Foundation.Secrets;
@@ -28,12 +30,13 @@ internal sealed class AuthorizeClient(SsoOptions options, SecretSource random, T
         var now = clock.GetUtcNow();
 
         // The page has looked; between the look and now the registration may have ended, and a person's word counts for one directory.
-        if (await SsoClientStore.FindAsync(session, request.ClientId, now) is not { } client
+        if (await SsoClients.FindAsync(session, request.ClientId, now) is not { } client
             || !client.GrantTypes.Contains(SsoGrantTypes.AuthorizationCode)
             || !client.Accepts(request.RedirectUri)
             || await DirectoryUserStore.FindAsync(session, caller.PrincipalId) is not { IsEnabled: true } user
             || user.DirectoryId != client.DirectoryId
-            || request.Scopes.Except(client.Scopes).Any())
+            || request.Scopes.Except(client.Scopes).Any()
+            || (client.IsApplication && !await MayUseAsync(session, user, client.Id)))
         {
             return SsoRefusals.NotForClient("The client, its redirect URI, its scopes or its directory do not fit.");
         }
@@ -44,6 +47,9 @@ internal sealed class AuthorizeClient(SsoOptions options, SecretSource random, T
             ? new AuthorizeClientReply(code)
             : SsoRefusals.Denied;
     }
+
+    private static async Task<bool> MayUseAsync(DbSession session, DirectoryUser user, string arn) =>
+        await ApplicationClients.FindAsync(session, arn) is { } found && await WorkforceApplications.MayAsync(session, user, found.Application);
 
     public override JsonObject Describe(AuthorizeClientRequest request) =>
         new() { ["clientId"] = request.ClientId, ["redirectUri"] = request.RedirectUri, ["scopes"] = SsoScopes.Write(request.Scopes) };

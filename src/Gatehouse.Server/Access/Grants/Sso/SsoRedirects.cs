@@ -13,6 +13,9 @@ internal static class SsoRedirects
     /// <summary>Whether <paramref name="asked"/> is the registered address on any port.</summary>
     public static bool Fits(string registered, string? asked) => Read(asked) is { } to && Read(registered) == to;
 
+    /// <summary>Letter for letter (RFC 9700, section 2.1), but for the port of a program on the person's own machine.</summary>
+    public static bool FitsExactly(string registered, string? asked) => registered == asked || (Read(registered) is not null && Fits(registered, asked));
+
     /// <summary>
     /// Host and path. The address is written again and compared: what only resembles it (user info, a dot, another
     /// spelling of the host, an encoded or a foreign part) is refused.

@@ -27,6 +27,8 @@ internal static class SsoRefusals
 
     public static Refusal DeviceCodeExpired { get; } = new(ExpiredToken, RefusalKind.Expired, "The device code has expired. Start the sign-in again.");
 
+    public static Refusal TokenExpired { get; } = new(ExpiredToken, RefusalKind.Expired, "The token has expired.");
+
     public static Refusal UnknownClient { get; } = new(InvalidClient, RefusalKind.Unauthenticated, "The client is unknown, its registration has expired, or its secret is wrong.");
 
     public static Refusal NoSession { get; } = new(Unauthorized, RefusalKind.Unauthenticated, "Session token not found or invalid");

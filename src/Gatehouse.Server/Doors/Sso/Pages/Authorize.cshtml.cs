@@ -72,7 +72,7 @@ internal sealed class AuthorizeModel(
     private async Task<IActionResult?> JudgeAsync()
     {
         var found = Asked.ClientId is not { Length: > 0 } id ? null : await database.ReadAsync(
-            async db => await SsoClientStore.FindAsync(db, id, clock.GetUtcNow()) is { DirectoryId: { } directory } client
+            async db => await SsoClients.FindAsync(db, id, clock.GetUtcNow()) is { DirectoryId: { } directory } client
                 && client.GrantTypes.Contains(SsoGrantTypes.AuthorizationCode)
                 && client.Accepts(Asked.RedirectUri)
                 && await WorkforceDirectoryStore.FindAsync(db, directory) is { } home

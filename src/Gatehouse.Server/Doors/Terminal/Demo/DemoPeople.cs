@@ -30,7 +30,9 @@ internal sealed record DemoPeople(IReadOnlyList<(Account Account, DemoRoot Root)
             await (file with { Directory = demo }).WriteAsync(place, cancellation);
         }
 
-        var directory = await new DemoWorkforce(services, met[0].Account).MeetAsync(demo, cancellation);
+        var accounts = met.ConvertAll(static each => each.Account);
+        var came = await new DemoOrganization(services, accounts[0]).MeetAsync(accounts.Skip(1), cancellation);
+        var directory = await new DemoWorkforce(services, accounts[0]).MeetAsync(demo, accounts, came, cancellation);
 
         // Keys and ids are drawn by the operations that make them, so they are only known now.
         if (demo.Id != directory.Id || met.Zip(file.Roots).Any(static pair => IsNew(pair.First.Root, pair.Second)))

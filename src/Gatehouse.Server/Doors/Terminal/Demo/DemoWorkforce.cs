@@ -28,13 +28,15 @@ internal sealed class DemoWorkforce(IServiceProvider services, Account account)
     private readonly DateTimeOffset now = services.GetRequiredService<TimeProvider>().GetUtcNow();
 
     /// <summary>A start that was cut short is finished by the next one.</summary>
-    public async Task<WorkforceDirectory> MeetAsync(DemoDirectory demo, CancellationToken cancellation)
+    /// <param name="accounts">All that the people are to be given access to.</param>
+    /// <param name="isNew">Whether some of them were not there before.</param>
+    public async Task<WorkforceDirectory> MeetAsync(DemoDirectory demo, IReadOnlyList<Account> accounts, bool isNew, CancellationToken cancellation)
     {
         var directory = await database.ReadAsync(session => WorkforceDirectoryStore.FindOfAccountAsync(session, account.Id), cancellation)
             ?? await OpenAsync(demo, cancellation);
-        if (demo.Id != directory.Id)
+        if (isNew || demo.Id != directory.Id)
         {
-            await AssignAsync(directory, await database.ReadAsync(session => FindPrincipalsAsync(session, directory, demo), cancellation), cancellation);
+            await AssignAsync(directory, accounts, await database.ReadAsync(session => FindPrincipalsAsync(session, directory, demo), cancellation), cancellation);
         }
 
         return directory;
@@ -110,23 +112,27 @@ internal sealed class DemoWorkforce(IServiceProvider services, Account account)
     }
 
     /// <summary>Administrators may do everything, developers all but administer, and whoever is in no group reads.</summary>
-    private async Task AssignAsync(WorkforceDirectory directory, IReadOnlyList<(string Type, string Id)> principals, CancellationToken cancellation)
+    private async Task AssignAsync(
+        WorkforceDirectory directory, IReadOnlyList<Account> accounts, IReadOnlyList<(string Type, string Id)> principals, CancellationToken cancellation)
     {
         foreach (var (name, principal) in s_sets.Zip(principals))
         {
             var known = await database.ReadAsync(session => PermissionSetStore.FindByNameAsync(session, directory.Id, name), cancellation);
             var set = known?.ArnIn(directory.InstanceId) ?? await CreateSetAsync(directory, name, cancellation);
-            await RunAsync<CreateAccountAssignment, CreateAccountAssignmentRequest, CreateAccountAssignmentReply>(
-                new()
-                {
-                    InstanceArn = directory.InstanceArn,
-                    PermissionSetArn = set,
-                    TargetId = account.Id.Digits,
-                    TargetType = "AWS_ACCOUNT",
-                    PrincipalType = principal.Type,
-                    PrincipalId = principal.Id,
-                },
-                cancellation);
+            foreach (var each in accounts)
+            {
+                await RunAsync<CreateAccountAssignment, CreateAccountAssignmentRequest, CreateAccountAssignmentReply>(
+                    new()
+                    {
+                        InstanceArn = directory.InstanceArn,
+                        PermissionSetArn = set,
+                        TargetId = each.Id.Digits,
+                        TargetType = "AWS_ACCOUNT",
+                        PrincipalType = principal.Type,
+                        PrincipalId = principal.Id,
+                    },
+                    cancellation);
+            }
         }
     }
 
