@@ -26,23 +26,7 @@ internal sealed class ClientHost : IAsyncDisposable
         var host = await GatehouseHost.StartAsync([("SignIn:Challenge", "off"), ("SignIn:EmailCode", "off"), .. settings]);
         host.Clock.Advance(TimeProvider.System.GetUtcNow() - host.Clock.GetUtcNow());
         var account = await Settled.AccountAsync(host, "owner@example.com", owner: true);
-        var random = host.Get<SecretSource>();
-        var seed = new byte[UniqueId.KeyRandomBytes];
-        random.Fill(seed);
-        var id = UniqueId.Key(UniqueId.LongTermKey, account.Id.Digits, seed);
-        var secret = random.Token(30);
-        await host.Database.WriteAsync(async session =>
-        {
-            await AccessKeyStore.InsertAsync(session, new()
-            {
-                Id = id,
-                AccountId = account.Id.Digits,
-                SealedSecret = host.Get<Sealer>().Seal(AccessKey.Purpose, secret),
-                Status = AccessKey.Active,
-                CreatedAt = host.Clock.GetUtcNow().ToUnixTimeMilliseconds(),
-            });
-            return true;
-        });
+        var (id, secret) = await RootKeyAsync(host, account);
         return new(host, account, id, secret);
     }
 
@@ -68,6 +52,32 @@ internal sealed class ClientHost : IAsyncDisposable
     {
         var key = (await administrator.CallAsync($"iam create-access-key --user-name {userName}")).Json["AccessKey"]!;
         return new AwsCli(Server.Origin).As(key["AccessKeyId"]!.GetValue<string>(), key["SecretAccessKey"]!.GetValue<string>());
+    }
+
+    /// <summary>The CLI with a new key of another account's root user.</summary>
+    public async Task<AwsCli> RootOfAsync(string accountId)
+    {
+        var account = await Server.Database.ReadAsync(session => AccountStore.FindAsync(session, AccountId.Get(accountId)));
+        var (id, secret) = await RootKeyAsync(Server, account!);
+        return new AwsCli(Server.Origin).As(id, secret);
+    }
+
+    private static async Task<(string Id, string Secret)> RootKeyAsync(GatehouseHost host, Account account)
+    {
+        var random = host.Get<SecretSource>();
+        var seed = new byte[UniqueId.KeyRandomBytes];
+        random.Fill(seed);
+        var id = UniqueId.Key(UniqueId.LongTermKey, account.Id.Digits, seed);
+        var secret = random.Token(30);
+        await host.Database.WriteAsync(session => AccessKeyStore.InsertAsync(session, new()
+        {
+            Id = id,
+            AccountId = account.Id.Digits,
+            SealedSecret = host.Get<Sealer>().Seal(AccessKey.Purpose, secret),
+            Status = AccessKey.Active,
+            CreatedAt = host.Clock.GetUtcNow().ToUnixTimeMilliseconds(),
+        }));
+        return (id, secret);
     }
 
     public ValueTask DisposeAsync() => Server.DisposeAsync();

@@ -47,6 +47,7 @@ internal static class OrganizationsRoom
         services.AddOperation<ListParents>(Service);
         services.AddOperation<ListRoots>(Service);
         services.AddOperation<UpdateOrganizationalUnit>(Service);
+        services.AddPageOperation<ShowTree>();
 
         services.AddOperation<AttachPolicy>(Service);
         services.AddOperation<CreatePolicy>(Service);

@@ -141,6 +141,7 @@ internal sealed class Estate
         };
         await EstateOfWorkforce.AddAsync(iam, values, secret);
         await EstateOfDirectory.AddAsync(iam, values);
+        await EstateOfOrganization.AddAsync(iam, values, secret);
         return new(iam, values);
     }
 
@@ -161,10 +162,10 @@ internal sealed class Estate
                 rows.AddRange((await session.QueryAsync<string>($"SELECT {columns} FROM {table.Key}")).Select(row => (table.Key, row)));
             }
 
-            // Ids of users, groups, roles, policies, keys and directories that stand in a row of the account lead to the rows about them.
+            // Ids of users, groups, roles, policies, keys, directories and organizations that stand in a row of the account lead to the rows about them.
             var ids = rows.Where(row => row.Row.Contains(iam.Id, StringComparison.Ordinal))
                 .SelectMany(static row => row.Row.Split('|'))
-                .Where(static part => part is ['d', '-', ..] || (part.Length >= 16 && part.All(static each => char.IsAsciiLetterUpper(each) || char.IsAsciiDigit(each))))
+                .Where(static part => part is ['d' or 'o', '-', ..] || (part.Length >= 16 && part.All(static each => char.IsAsciiLetterUpper(each) || char.IsAsciiDigit(each))))
                 .Append(iam.Id)
                 .ToHashSet(StringComparer.Ordinal);
             mine.AddRange(rows.Where(row => row.Row.Split('|').Any(ids.Contains)).Select(static row => $"{row.Table}: {row.Row}"));
