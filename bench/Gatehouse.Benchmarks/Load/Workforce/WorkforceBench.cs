@@ -21,6 +21,7 @@ internal static class WorkforceBench
 
         // One client stands for many networks.
         Environment.SetEnvironmentVariable("Gatehouse__Limits__Burst", "100000000");
+        Environment.SetEnvironmentVariable("Gatehouse__Scim__Burst", "1000000");
         using var server = ServerProcess.StartGatehouse(seeded.Folder);
         var holds = Compare(server, seeded, rounds, seconds, connections);
         Refresh(server, seeded);
