@@ -1,5 +1,4 @@
 using Gatehouse.Server.Foundation.Storage;
-using Gatehouse.Server.People.Accounts;
 
 namespace Gatehouse.Server.People.Organizations;
 

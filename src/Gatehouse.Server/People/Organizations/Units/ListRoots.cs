@@ -1,7 +1,6 @@
 using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Outcomes;
 using Gatehouse.Server.Foundation.Storage;
-using Gatehouse.Server.People.Organizations.Policies;
 
 namespace Gatehouse.Server.People.Organizations.Units;
 
