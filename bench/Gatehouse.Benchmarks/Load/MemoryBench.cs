@@ -14,7 +14,7 @@ internal static class MemoryBench
         using var server = ServerProcess.StartGatehouse(accounts.Folder);
         Thread.Sleep(Quiet);
         var idle = server.ResidentMebibytes;
-        using (var load = new SignInLoad(accounts, server.Port, Connections, SignIns))
+        using (var load = new SignInLoad(browser => SignInJourney.Go(browser, accounts.NextEmail()), server.Port, Connections, SignIns))
         {
             load.Await();
         }

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Gatehouse.Protocols.Totp;
-using Gatehouse.Protocols.WebAuthn;
 using Gatehouse.Protocols.WebAuthn.Keys;
 using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.People.Accounts;
@@ -46,8 +45,8 @@ internal sealed class SeededDevices : IDisposable
         byte[] data = [.. SHA256.HashData(Encoding.ASCII.GetBytes(relyingParty)), 0x05, 0, 0, 0, 0];
         var signature = key.SignData([.. data, .. SHA256.HashData(clientData)], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
         var id = Write(CredentialId(number));
-        return $$"""
-            {"id":"{{id}}","rawId":"{{id}}","type":"public-key","clientExtensionResults":{},"response":{"clientDataJSON":"{{Write(clientData)}}","authenticatorData":"{{Write(data)}}","signature":"{{Write(signature)}}","userHandle":"{{Write(Handle(number))}}"}}
+        return $$$"""
+            {"id":"{{{id}}}","rawId":"{{{id}}}","type":"public-key","clientExtensionResults":{},"response":{"clientDataJSON":"{{{Write(clientData)}}}","authenticatorData":"{{{Write(data)}}}","signature":"{{{Write(signature)}}}","userHandle":"{{{Write(Handle(number))}}}"}}
             """;
     }
 
@@ -55,7 +54,7 @@ internal sealed class SeededDevices : IDisposable
 
     private static string Write(ReadOnlySpan<byte> bytes) => Base64Url.EncodeToString(bytes);
 
-    private static byte[] Seed(int number) => SHA1.HashData(Name("seed", number));
+    private static byte[] Seed(int number) => SHA256.HashData(Name("seed", number))[..TotpSeed.Length];
 
     private static byte[] CredentialId(int number) => SHA256.HashData(Name("credential", number));
 

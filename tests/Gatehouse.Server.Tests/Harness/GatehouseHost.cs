@@ -11,22 +11,31 @@ internal sealed class GatehouseHost : IAsyncDisposable
 {
     private readonly WebApplication app;
     private readonly TestDatabase database;
+    private readonly bool isFirst;
 
-    private GatehouseHost(WebApplication app, TestDatabase database, TestClock clock) => (this.app, this.database, Clock) = (app, database, clock);
+    private GatehouseHost(WebApplication app, TestDatabase database, TestClock clock, bool isFirst) =>
+        (this.app, this.database, Clock, this.isFirst) = (app, database, clock, isFirst);
 
     public TestClock Clock { get; }
 
     public Uri Origin => Get<PublicAddress>().Origin;
+
+    /// <summary>Where it listens itself, whatever its public address is.</summary>
+    public Uri Listening => new(app.Urls.First());
 
     public string DataDirectory => database.Directory;
 
     public Database Database => Get<Database>();
 
     /// <param name="settings">Pairs such as <c>("SignIn:Challenge", "off")</c>, below <c>Gatehouse</c>.</param>
-    public static async Task<GatehouseHost> StartAsync(params (string Key, string Value)[] settings)
+    public static async Task<GatehouseHost> StartAsync(params (string Key, string Value)[] settings) =>
+        await StartAsync(await TestDatabase.WithTablesAsync(), new TestClock(), isFirst: true, settings);
+
+    /// <summary>Another node of the same installation: the same database and key file, and a port of its own. Dispose of it first.</summary>
+    public Task<GatehouseHost> StartAnotherAsync(params (string Key, string Value)[] settings) => StartAsync(database, Clock, isFirst: false, settings);
+
+    private static async Task<GatehouseHost> StartAsync(TestDatabase database, TestClock clock, bool isFirst, (string Key, string Value)[] settings)
     {
-        var database = await TestDatabase.WithTablesAsync();
-        var clock = new TestClock();
         var all = database.Settings;
         all["Gatehouse:Urls"] = "http://127.0.0.1:0";
         foreach (var (key, value) in settings)
@@ -40,7 +49,7 @@ internal sealed class GatehouseHost : IAsyncDisposable
             services.AddLogging(static logging => logging.SetMinimumLevel(LogLevel.Warning));
         });
         await ServerHost.StartAsync(app);
-        return new(app, database, clock);
+        return new(app, database, clock, isFirst);
     }
 
     public T Get<T>()
@@ -50,6 +59,9 @@ internal sealed class GatehouseHost : IAsyncDisposable
     {
         await app.StopAsync();
         await app.DisposeAsync();
-        database.Dispose();
+        if (isFirst)
+        {
+            database.Dispose();
+        }
     }
 }

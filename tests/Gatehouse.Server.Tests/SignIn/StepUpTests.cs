@@ -137,7 +137,8 @@ public sealed class StepUpTests
         browser.Address.AbsolutePath.ShouldBe(page);
         browser.Text.ShouldContain("Current password");
 
-        Task SignInAsync(string password) => isRoot ? browser.SignInAsync(Owner, password) : IamSignInTests.SignInAsync(browser, account.Id.Digits, "alice", password);
+        async Task SignInAsync(string password) =>
+            await (isRoot ? browser.SignInAsync(Owner, password) : IamSignInTests.SignInAsync(browser, account.Id.Digits, "alice", password));
     }
 
     [Fact]

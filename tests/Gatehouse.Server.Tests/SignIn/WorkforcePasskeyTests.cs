@@ -3,6 +3,7 @@ using Gatehouse.Protocols.Tests.WebAuthn;
 using Gatehouse.Server.Foundation.Audit;
 using Gatehouse.Server.Foundation.Mail;
 using Gatehouse.Server.People.Directory;
+using Gatehouse.Server.People.Directory.Administration;
 using Gatehouse.Server.People.Factors;
 using Gatehouse.Server.SignIn.Sessions;
 using Gatehouse.Server.Tests.Doors.Portal;
@@ -187,5 +188,29 @@ public sealed class WorkforcePasskeyTests
         browser.Address.AbsolutePath.ShouldBe($"/start/{directory.Id}/accounts");
         (await host.Database.ReadAsync(db => MfaDeviceStore.FindDevicesAsync(db, user.Owner))).ShouldHaveSingleItem().Kind.ShouldBe(MfaDevice.Passkey);
         (await host.Get<AuditTrail>().FindAsync(directory.AccountId.Digits, DateTimeOffset.MinValue, DateTimeOffset.MaxValue, 5, "EnableMFADevice")).ShouldBeEmpty("it is no device of the account");
+    }
+
+    [Fact]
+    public async Task Every_change_of_a_persons_devices_is_told_by_letter_whoever_made_it()
+    {
+        await using var story = await PortalStory.StartAsync();
+        var host = story.Host;
+        using var first = await OwnedKey.GiveAsync(host, story.Jane, "first");
+        using var second = await OwnedKey.GiveAsync(host, story.Jane, "second");
+        await story.SignedInAsync();
+        await story.Browser.OpenAsync(story.Home + "/mfa");
+        await story.Browser.SubmitAsync(("Serial", first.Serial), ("DeviceName", "renamed"));
+        story.Browser.Text.ShouldContain("renamed");
+        await story.Browser.PostAsync(story.Home + "/mfa?handler=Remove", story.Browser.Prepare(("Serial", first.Serial)).Fields.Where(static each => each.Key != "DeviceName"));
+        story.Browser.Text.ShouldContain("The device was removed.");
+        (await host.RunAsync(host.Get<RemoveUserDevice>(), new() { UserId = story.Jane.Id, SerialNumber = second.Serial }, TestAccounts.Root(story.Account))).ShouldBeDone();
+        var letters = await host.Get<KeptLetters>().FindAsync("jane@example.com", 20);
+        letters.Select(static letter => letter.Subject).ShouldBe(
+            [
+                "An MFA device was added to your user", "An MFA device was added to your user", "An MFA device of your user has a new name",
+                "An MFA device of your user was removed", "An MFA device of your user was removed",
+            ],
+            ignoreOrder: true);
+        (await host.Get<BrowserSessions>().FindAllAsync(story.Jane.Owner)).ShouldBeEmpty("what was opened with it ends");
     }
 }

@@ -2,7 +2,6 @@ using Gatehouse.Protocols.Aws.Dialects;
 using Gatehouse.Protocols.Aws.Json;
 using Gatehouse.Server.Access;
 using Gatehouse.Server.Access.Grants.Delegation;
-using Gatehouse.Server.Access.Grants.Sso;
 using Gatehouse.Server.Doors.Aws;
 using Gatehouse.Server.Doors.Aws.Answers;
 using Gatehouse.Server.Doors.Aws.Dispatch;

@@ -25,11 +25,7 @@ internal static class NetworkRoom
 
     private static void ListenWithCertificate(KestrelServerOptions kestrel, IServiceProvider services)
     {
-        if (services.GetRequiredService<TlsOptions>().CertificateFile.Length == 0)
-        {
-            return;
-        }
-
+        // Whether there is a certificate is asked at the start (ListeningRules), when a verb may have made one.
         var certificate = services.GetRequiredService<ServerCertificate>();
         kestrel.ConfigureHttpsDefaults(https =>
         {

@@ -18,7 +18,7 @@ internal sealed record OutsideOptions : IJudgedOptions
             yield return "Gatehouse:Outside:KeysLifetime must be at least PT1S.";
         }
 
-        foreach (var wrong in Inside.Where(static each => !Uri.TryCreate("http://" + each, UriKind.Absolute, out var uri) || uri.Authority != each.ToLowerInvariant()))
+        foreach (var wrong in Inside.Where(static each => !Uri.TryCreate("http://" + each, UriKind.Absolute, out var uri) || !string.Equals(uri.Authority, each, StringComparison.OrdinalIgnoreCase)))
         {
             yield return $"Gatehouse:Outside:Inside names '{wrong}', which is no host such as login.corp.example or login.corp.example:8443.";
         }

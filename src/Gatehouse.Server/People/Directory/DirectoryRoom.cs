@@ -14,6 +14,7 @@ internal static class DirectoryRoom
         DirectoryAdministration.Add(services);
         ProvisionOperations.Add(services);
         services.AddSingleton<DirectoryPasswords>();
+        services.AddSingleton<PasswordLetters>();
         services.AddSingleton<DirectoryAuthenticatorApps>();
         services.AddSingleton<DirectoryPasskeys>();
         services.AddSingleton<WorkforcePhones>();

@@ -21,7 +21,7 @@ internal static class PortalRecords
             EventType = "AwsServiceEvent",
             RecipientAccountId = attempt.AccountId,
             UserIdentity = AuditIdentities.OfWorkforce(attempt.AccountId!, attempt.DirectoryId!, attempt.UserId),
-            AdditionalEventData = new JsonObject { ["MFAUsed"] = attempt.ProvedSerial is null ? "No" : "Yes" },
+            AdditionalEventData = new JsonObject { ["MFAUsed"] = attempt.ProvedSerial is null && !attempt.RecoveryCodeProved ? "No" : "Yes" },
             ServiceEventDetails = new JsonObject { [Authenticate] = failure is null ? "Success" : "Failure" },
             ErrorMessage = failure is null ? null : "Failed authentication",
             PrivateReason = failure?.PrivateReason,

@@ -134,6 +134,7 @@ public sealed class PortalPagesTests(ITestOutputHelper output)
         await browser.SubmitAsync(("CurrentPassword", Settled.Password), ("NewPassword", "Quartz-Meadow-58-Harbor"), ("ConfirmPassword", "Quartz-Meadow-58-Harbor"));
         browser.Address.AbsolutePath.ShouldBe(story.Home + "/profile");
         browser.Text.ShouldContain("Your password was changed");
+        (await story.Host.LettersAsync("password-changed", "jane@example.com")).ShouldHaveSingleItem();
         await elsewhere.OpenAsync(story.Home + "/accounts");
         elsewhere.Address.AbsolutePath.ShouldBe(story.Home);
     }

@@ -29,10 +29,11 @@ internal sealed class SsoScene : IAsyncDisposable
 
     public Session Session { get; private set; } = null!;
 
-    public static async Task<SsoScene> StartAsync(params (string Key, string Value)[] settings)
+    public static async Task<SsoScene> StartAsync(params (string Key, string Value)[] settings) => await OfAsync(await GatehouseHost.StartAsync(
+        [("Proxies:Trusted", "127.0.0.1"), ("Limits:Burst", "1000"), ("SignIn:Challenge", "off"), ("SignIn:EmailCode", "off"), .. settings]));
+
+    public static async Task<SsoScene> OfAsync(GatehouseHost host)
     {
-        var host = await GatehouseHost.StartAsync(
-            [("Proxies:Trusted", "127.0.0.1"), ("Limits:Burst", "1000"), ("SignIn:Challenge", "off"), ("SignIn:EmailCode", "off"), .. settings]);
         var account = await Settled.AccountAsync(host, "owner@example.com");
         var directory = await PortalPeople.DirectoryAsync(host, account.Id, "Granite Works", "corp", null);
         var scene = new SsoScene(host, account, directory, await PortalPeople.PersonAsync(host, directory, "ana"));

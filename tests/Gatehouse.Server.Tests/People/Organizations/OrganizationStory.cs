@@ -1,5 +1,3 @@
-using Gatehouse.Server.Access.Policies.Attached;
-using Gatehouse.Server.Access.Temporary;
 using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.Foundation.Outcomes;
 using Gatehouse.Server.People.Accounts;

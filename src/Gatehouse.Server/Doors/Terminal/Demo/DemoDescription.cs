@@ -16,13 +16,16 @@ internal sealed class DemoDescription
     private readonly DemoPeople people;
     private readonly IReadOnlyList<(string Key, string Value)> lifetimes;
 
-    private DemoDescription(PublicAddress address, string region, DemoPeople people, IReadOnlyList<(string Key, string Value)> lifetimes) =>
-        (this.address, this.region, this.people, this.lifetimes) = (address, region, people, lifetimes);
+    private readonly string? authorityFile;
 
-    public static DemoDescription Of(IServiceProvider services, DemoPeople people) => new(
+    private DemoDescription(PublicAddress address, string region, DemoPeople people, string? authorityFile, IReadOnlyList<(string Key, string Value)> lifetimes) =>
+        (this.address, this.region, this.people, this.authorityFile, this.lifetimes) = (address, region, people, authorityFile, lifetimes);
+
+    public static DemoDescription Of(IServiceProvider services, DemoPeople people, LocalAuthority? authority) => new(
         services.GetRequiredService<PublicAddress>(),
         services.GetRequiredService<PlaceOptions>().Region,
         people,
+        authority?.AuthorityFile,
         [.. services.GetRequiredService<SettingsCatalogue>().Lifetimes()]);
 
     public string ToJson() => new JsonObject
@@ -31,6 +34,7 @@ internal sealed class DemoDescription
         ["mailbox"] = address.To("/mailbox"),
         ["phone"] = address.To("/phone"),
         ["region"] = region,
+        ["caFile"] = authorityFile,
         ["accounts"] = new JsonArray([.. people.Roots.Select(static each => new JsonObject
         {
             ["id"] = each.Account.Id.Digits,
@@ -60,7 +64,7 @@ internal sealed class DemoDescription
                 ["totpSeed"] = null,
             })]),
         }),
-        ["awsConfig"] = AwsConfig.Write(Origin, region, people),
+        ["awsConfig"] = Config,
         ["lifetimes"] = new JsonObject(lifetimes.Select(static each => KeyValuePair.Create(each.Key, (JsonNode?)JsonValue.Create(each.Value)))),
     }.ToJsonString(Form);
 
@@ -90,13 +94,16 @@ internal sealed class DemoDescription
             .AppendLine("               or sign in by browser: aws login --profile signed-in")
             .AppendLine("               or at the access portal: aws sso login --profile workforce")
             .AppendLine()
-            .AppendLine(string.Join('\n', AwsConfig.Write(Origin, region, people).TrimEnd().Split('\n').Select(static line => line.Length == 0 ? line : "    " + line)))
+            .AppendLine(string.Join('\n', Config.TrimEnd().Split('\n').Select(static line => line.Length == 0 ? line : "    " + line)))
             .AppendLine()
+            .Append(authorityFile is null ? "" : $"  Trust        export AWS_CA_BUNDLE={authorityFile}\n               then also with our own start address: aws sso login --profile own-address\n\n")
             .AppendLine("  Lifetimes    " + string.Join("  ", lifetimes.Select(static each => $"{each.Key}={each.Value}")))
             .AppendLine()
             .Append("  Ctrl-C stops the server; the next start continues with the same data.");
         return text.ToString();
     }
+
+    private string Config => AwsConfig.Write(Origin, region, people, authorityFile);
 
     private string PortalUrl => address.To("/start/" + people.Directory.Address);
 

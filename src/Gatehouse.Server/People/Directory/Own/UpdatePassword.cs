@@ -10,7 +10,7 @@ namespace Gatehouse.Server.People.Directory.Own;
 internal sealed record UpdatePasswordRequest(PlainPassword CurrentPassword, PlainPassword NewPassword, string? KnownBrowser);
 
 /// <summary>Replaces a workforce user's own password. Every other session ends; the one it is done in stays.</summary>
-internal sealed class UpdatePassword(Database database, PasswordProof proof, DirectoryPasswords passwords) : Operation<UpdatePasswordRequest, Nothing>
+internal sealed class UpdatePassword(Database database, PasswordProof proof, DirectoryPasswords passwords, PasswordLetters letters) : Operation<UpdatePasswordRequest, Nothing>
 {
     private ReservedTry? proved;
     private string? before;
@@ -73,6 +73,7 @@ internal sealed class UpdatePassword(Database database, PasswordProof proof, Dir
 
         await passwords.ChangeAsync(session, user, phc!, caller.SessionId);
         await AttemptGuard.GiveBackAsync(session, proved!);
+        await letters.ChangedAsync(session, user, caller.Origin);
         return Nothing.Value;
     }
 }

@@ -2,7 +2,6 @@ using System.Net;
 using Gatehouse.Server.Access.Temporary;
 using Gatehouse.Server.People.Organizations;
 using Gatehouse.Server.People.Organizations.Handshakes;
-using Gatehouse.Server.People.Organizations.Members;
 using Gatehouse.Server.Tests.Doors.Console.Iam;
 using Gatehouse.Server.Tests.Harness;
 using Shouldly;

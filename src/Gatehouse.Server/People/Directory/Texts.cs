@@ -1,0 +1,4 @@
+namespace Gatehouse.Server.People.Directory;
+
+/// <summary>Names the resources of this room (Texts.resx).</summary>
+internal sealed class Texts;
