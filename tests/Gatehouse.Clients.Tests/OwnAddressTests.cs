@@ -15,27 +15,33 @@ public sealed class OwnAddressTests
         using var person = new Operator();
         var file = person.InData("describe.json");
         using var demo = person.Start("demo", "--tls", "--urls", "https://127.0.0.1:0", "--urls", "http://127.0.0.1:0", "--describe", file);
-        (await demo.ReadUntilAsync("Ctrl-C")).ShouldContain("AWS_CA_BUNDLE=");
-        var told = JsonNode.Parse(await File.ReadAllTextAsync(file))!;
-        var (origin, authority) = (new Uri(told["publicUrl"]!.GetValue<string>()), told["caFile"]!.GetValue<string>());
-        origin.Scheme.ShouldBe("https");
-        FileRights.ShouldBeClosedToOthers(authority);
-        var ines = told["directories"]![0]!["users"]![0]!;
+        try
+        {
+            (await demo.ReadUntilAsync("Ctrl-C")).ShouldContain("AWS_CA_BUNDLE=");
+            var told = JsonNode.Parse(await File.ReadAllTextAsync(file))!;
+            var (origin, authority) = (new Uri(told["publicUrl"]!.GetValue<string>()), told["caFile"]!.GetValue<string>());
+            origin.Scheme.ShouldBe("https");
+            FileRights.ShouldBeClosedToOthers(authority);
+            var ines = told["directories"]![0]!["users"]![0]!;
 
-        using var aws = new AwsCli(origin);
-        aws.Environment["AWS_CA_BUNDLE"] = authority;
-        Directory.CreateDirectory(Path.Combine(aws.Home, ".aws"));
-        await File.WriteAllTextAsync(Path.Combine(aws.Home, ".aws", "config"), told["awsConfig"]!.GetValue<string>());
-        var catcher = new BrowserCatcher(aws);
-        var login = aws.RunAsync("sso", "login", "--profile", "own-address");
-        var caught = await Task.WhenAny(catcher.CatchAsync(), login.ContinueWith(static ended => ended.Result.Error, TaskScheduler.Default));
-        (await caught).ShouldStartWith(origin.ToString());
-        var done = await HeadlessSignIn.RunAsync(
-            ines["userName"]!.GetValue<string>(), ines["password"]!.GetValue<string>(), authority, ines["email"]!.GetValue<string>(), await caught);
-        done.ExitCode.ShouldBe(0, done.Error + done.Output);
-        var result = await login;
-        result.ExitCode.ShouldBe(0, result.Output + result.Error);
-        (await aws.RunAsync("sts", "get-caller-identity", "--profile", "own-address")).Json["Arn"]!.GetValue<string>().ShouldContain("AWSReservedSSO_AdministratorAccess_");
-        (await demo.TerminateAsync()).ShouldBe(0);
+            using var aws = new AwsCli(origin);
+            aws.Environment["AWS_CA_BUNDLE"] = authority;
+            Directory.CreateDirectory(Path.Combine(aws.Home, ".aws"));
+            await File.WriteAllTextAsync(Path.Combine(aws.Home, ".aws", "config"), told["awsConfig"]!.GetValue<string>());
+            var catcher = new BrowserCatcher(aws);
+            var login = aws.RunAsync("sso", "login", "--profile", "own-address");
+            var caught = await Task.WhenAny(catcher.CatchAsync(), login.ContinueWith(static ended => ended.Result.Error, TaskScheduler.Default));
+            (await caught).ShouldStartWith(origin.ToString());
+            var done = await HeadlessSignIn.RunAsync(
+                ines["userName"]!.GetValue<string>(), ines["password"]!.GetValue<string>(), authority, ines["email"]!.GetValue<string>(), await caught);
+            done.ExitCode.ShouldBe(0, done.Error + done.Output);
+            var result = await login;
+            result.ExitCode.ShouldBe(0, result.Output + result.Error);
+            (await aws.RunAsync("sts", "get-caller-identity", "--profile", "own-address")).Json["Arn"]!.GetValue<string>().ShouldContain("AWSReservedSSO_AdministratorAccess_");
+        }
+        finally
+        {
+            (await demo.TerminateAsync()).ShouldBe(0);
+        }
     }
 }

@@ -1,12 +1,13 @@
 using System.Globalization;
 using Gatehouse.Benchmarks.Load.Api;
+using Gatehouse.Benchmarks.Load.Workforce;
 
 namespace Gatehouse.Benchmarks.Load;
 
-/// <summary>The whole server from outside. Verbs: signins [ROUNDS SECONDS CONNECTIONS], mfa [ROUNDS SECONDS CONNECTIONS], start [ROUNDS], memory, page, api [ROUNDS SECONDS CONNECTIONS]; measure for all six.</summary>
+/// <summary>The whole server from outside. Verbs: signins [ROUNDS SECONDS CONNECTIONS], mfa [ROUNDS SECONDS CONNECTIONS], start [ROUNDS], memory, page, api [ROUNDS SECONDS CONNECTIONS]; measure for all six; workforce [ROUNDS SECONDS CONNECTIONS].</summary>
 internal static class LoadBench
 {
-    private static readonly string[] Verbs = ["signins", "mfa", "start", "memory", "page", "api", "measure", BareKestrel.Verb, BareSignature.Verb];
+    private static readonly string[] Verbs = ["signins", "mfa", "start", "memory", "page", "api", "workforce", "measure", BareKestrel.Verb, BareSignature.Verb];
 
     public static bool Knows(string verb) => Verbs.Contains(verb, StringComparer.Ordinal);
 
@@ -32,6 +33,7 @@ internal static class LoadBench
             "start" => await StartBench.RunAsync(Number(args, 0, 10)),
             "memory" => await MemoryBench.RunAsync(),
             "page" => await PageWeightBench.RunAsync(),
+            "workforce" => await WorkforceBench.RunAsync(Number(args, 0, 5), Number(args, 1, 5), Number(args, 2, 8)),
             "api" => await ApiBench.RunAsync(Number(args, 0, 5), Number(args, 1, 5), Number(args, 2, 8)),
             _ => await PageWeightBench.RunAsync() & await StartBench.RunAsync(10) & await MemoryBench.RunAsync() & await SignInBench.RunAsync(5, 10, 8) & await MfaBench.RunAsync(5, 10, 8)
                 & await ApiBench.RunAsync(5, 5, 8),

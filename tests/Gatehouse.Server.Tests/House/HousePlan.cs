@@ -23,8 +23,8 @@ internal static class HousePlan
         ["SignIn"] = ["Challenges", "Sessions", "Machine", "Pages", "Recovery", "SignUp"],
     };
 
-    /// <summary>The doors that every other door may use: one knows the AWS wire, one knows who a browser is.</summary>
-    public static readonly string[] OpenDoors = ["Aws", "Browsers"];
+    /// <summary>The doors that every other door may use: one knows the AWS wire, one knows who a browser is, one examines the installation.</summary>
+    public static readonly string[] OpenDoors = ["Aws", "Browsers", "Diagnosis"];
 
     /// <summary>
     /// Interfaces that a lower room owns and a higher one implements: the only way to call upwards. Each new one is a decision.

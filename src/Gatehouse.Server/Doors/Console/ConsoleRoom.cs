@@ -1,5 +1,6 @@
 using Gatehouse.Server.Doors.Console.Iam;
 using Gatehouse.Server.Doors.Console.Outbox;
+using Gatehouse.Server.Doors.Diagnosis;
 
 namespace Gatehouse.Server.Doors.Console;
 
@@ -14,5 +15,6 @@ internal static class ConsoleRoom
         services.AddSingleton<ConsolePassword>();
         services.AddTransient<ListLetters>();
         services.AddTransient<RetryLetter>();
+        services.AddTransient<ExamineInstallation>();
     }
 }

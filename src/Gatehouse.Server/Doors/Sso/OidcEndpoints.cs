@@ -75,7 +75,14 @@ internal sealed class OidcEndpoints(OperationRunner runner, SsoProofs proofs, To
             return;
         }
 
+        await SendAsync(context, AwsJsonWriter.Write(((Outcome<TReply>.Done)outcome).Value, WireForm.CamelJson));
+    }
+
+    /// <summary>In one piece that tells its length.</summary>
+    public static Task SendAsync(HttpContext context, byte[] json)
+    {
         context.Response.ContentType = "application/json";
-        await context.Response.Body.WriteAsync(AwsJsonWriter.Write(((Outcome<TReply>.Done)outcome).Value, WireForm.CamelJson), context.RequestAborted);
+        context.Response.ContentLength = json.Length;
+        return context.Response.Body.WriteAsync(json, 0, json.Length, context.RequestAborted);
     }
 }

@@ -57,8 +57,7 @@ internal sealed class PortalEndpoints(Database database, OperationRunner runner,
                 await SsoFaults.WritePortalAsync(context, refusal);
                 break;
             case Outcome<TReply>.Done { Value: not Nothing and var reply }:
-                context.Response.ContentType = "application/json";
-                await context.Response.Body.WriteAsync(AwsJsonWriter.Write(reply, WireForm.CamelJson), context.RequestAborted);
+                await OidcEndpoints.SendAsync(context, AwsJsonWriter.Write(reply, WireForm.CamelJson));
                 break;
         }
     }

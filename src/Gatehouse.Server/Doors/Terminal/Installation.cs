@@ -41,6 +41,8 @@ internal sealed class Installation : IAsyncDisposable
         }
     }
 
+    public IServiceProvider Services => app.Services;
+
     public T Get<T>()
         where T : notnull => app.Services.GetRequiredService<T>();
 

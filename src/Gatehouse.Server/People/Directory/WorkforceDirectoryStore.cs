@@ -45,6 +45,10 @@ internal static class WorkforceDirectoryStore
             $"SELECT {Columns} FROM directories WHERE id = @address OR subdomain = @address", new { address = address.ToLowerInvariant() }))?.ToDirectory();
 
     /// <summary>The directory of an installation that has one; nothing when there are more.</summary>
+    /// <summary>In the order of their ids.</summary>
+    public static async Task<IReadOnlyList<WorkforceDirectory>> FindSomeAsync(DbSession session, int limit) =>
+        [.. (await session.QueryAsync<Row>($"SELECT {Columns} FROM directories ORDER BY id LIMIT @limit", new { limit = (long)limit })).Select(static row => row.ToDirectory())];
+
     public static async Task<WorkforceDirectory?> FindOnlyAsync(DbSession session) =>
         await session.QueryAsync<Row>($"SELECT {Columns} FROM directories ORDER BY id LIMIT 2") is [var only] ? only.ToDirectory() : null;
 

@@ -4,6 +4,8 @@ namespace Gatehouse.Server.Doors.Console.Workforce;
 internal static class DirectoryLinks
 {
     public const string Directory = "/console/workforce/directory";
+    public const string Source = "/console/workforce/source";
+    public const string Authentication = "/console/workforce/authentication";
     public const string People = "/console/workforce/users";
     public const string Groups = "/console/workforce/groups";
     public const string NewPerson = "/console/workforce/new/user";

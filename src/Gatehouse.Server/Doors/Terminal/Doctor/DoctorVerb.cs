@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.Data.Common;
-using Gatehouse.Server.Foundation.Settings;
-using Gatehouse.Server.Foundation.Storage;
+using Gatehouse.Server.Doors.Diagnosis;
 
 namespace Gatehouse.Server.Doors.Terminal.Doctor;
 
@@ -20,39 +18,12 @@ internal static class DoctorVerb
     {
         await using var installation = Installation.Open(parsed);
         var healthy = true;
-        foreach (var check in Checks(installation, mail, cancellation))
+        await foreach (var finding in Examinations.RunAsync(new(installation.Services), mail, cancellation))
         {
-            foreach (var finding in await GuardAsync(check))
-            {
-                healthy &= finding.Verdict != Verdict.Wrong;
-                await parsed.InvocationConfiguration.Output.WriteLineAsync(finding.ToString());
-            }
+            healthy &= finding.Verdict != Verdict.Wrong;
+            await parsed.InvocationConfiguration.Output.WriteLineAsync(finding.ToString());
         }
 
         return healthy ? 0 : 1;
-    }
-
-    private static IEnumerable<(string Subject, Func<Task<IReadOnlyList<Finding>>> Run)> Checks(
-        Installation installation, string? mail, CancellationToken cancellation)
-    {
-        yield return ("settings", () => SettingsExamination.RunAsync(installation));
-        yield return ("key file", () => KeyExamination.RunAsync(installation));
-        yield return ("database", () => DatabaseExamination.RunAsync(installation, cancellation));
-        yield return ("machine", () => MachineExamination.RunAsync(installation));
-        yield return ("mail", () => MailExamination.RunAsync(installation, mail, cancellation));
-        yield return ("phone", () => PhoneExamination.RunAsync(installation));
-    }
-
-    /// <summary>One broken part must not hide what is to be said about the others.</summary>
-    private static async Task<IReadOnlyList<Finding>> GuardAsync((string Subject, Func<Task<IReadOnlyList<Finding>>> Run) check)
-    {
-        try
-        {
-            return await check.Run();
-        }
-        catch (Exception wrong) when (wrong is SettingsException or SchemaException or DbException or IOException or UnauthorizedAccessException)
-        {
-            return [Finding.Wrong(check.Subject, wrong.Message.ReplaceLineEndings(" "))];
-        }
     }
 }

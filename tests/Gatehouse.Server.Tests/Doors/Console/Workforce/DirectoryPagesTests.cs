@@ -54,6 +54,28 @@ public sealed partial class DirectoryPagesTests
     }
 
     [Fact]
+    public async Task The_source_and_the_authentication_say_what_is_in_use_and_offer_nothing_that_does_not_work()
+    {
+        await using var store = await Store.StartAsync();
+        using var browser = await ConsoleBrowser.SignedInAsync(store.Iam.Host, store.Iam.Account);
+        var source = (await browser.GetAsync("/console/workforce/source")).Html;
+        source.ShouldContain("own passwords");
+        Regex.Matches(source, "<form[^>]+workforce").ShouldBeEmpty();
+        (await browser.GetAsync("/console/workforce/authentication")).Html.ShouldContain("480 minutes");
+    }
+
+    [Fact]
+    public async Task What_is_wrong_with_a_file_can_be_downloaded_and_no_cell_is_a_formula()
+    {
+        await using var store = await Store.StartAsync();
+        using var browser = await ConsoleBrowser.SignedInAsync(store.Iam.Host, store.Iam.Account);
+        var report = await browser.PostAsync(Import, Import + "?handler=Report", ("Text", "userName,email,givenName,familyName\n=cmd(),not-an-address,A,B\nana,ana@example.com,A,B\nana,ana2@example.com,A,B"));
+        report.Html.ShouldStartWith("line,problem");
+        report.Html.ShouldContain("\n4,");
+        report.Html.Split('\n').ShouldAllBe(static line => !line.Contains(",=", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_person_is_made_by_hand_changed_shut_out_and_deleted()
     {
         await using var store = await Store.StartAsync();

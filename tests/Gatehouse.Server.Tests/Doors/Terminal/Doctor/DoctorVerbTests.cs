@@ -1,5 +1,5 @@
 using System.Globalization;
-using Gatehouse.Server.Doors.Terminal.Doctor;
+using Gatehouse.Server.Doors.Diagnosis;
 using Gatehouse.Server.Tests.Harness;
 using Shouldly;
 using Xunit;

@@ -1,4 +1,5 @@
 using System.Text;
+using Gatehouse.Server.Doors.Console.Iam;
 using Gatehouse.Server.Doors.Console.Workforce;
 using Gatehouse.Server.People.Directory.Import;
 using Microsoft.AspNetCore.Mvc;
@@ -64,6 +65,19 @@ internal sealed class ImportPeopleModel(PageTools tools) : DirectoryPage(tools)
         var answer = await TryAsync(import, new ImportUsersRequest(Text ?? ""));
         Problems = import.Problems;
         return answer.Refusal?.Code != ImportUsers.Wrong && Done(answer) ? Finish(DirectoryLinks.People, "DirImported") : Page();
+    }
+
+    /// <summary>The problems once more, as a file for whoever keeps the people elsewhere.</summary>
+    public async Task<IActionResult> OnPostReportAsync()
+    {
+        if (!await FindStoreAsync())
+        {
+            return Redirect(DirectoryLinks.Directory);
+        }
+
+        var lines = (await ReadAsync(New<PreviewUsers>(), new(Text ?? ""))).File.Problems
+            .Select(each => $"{each.Line},{SpreadsheetText.Cell(Tell(each))}");
+        return File(Encoding.UTF8.GetBytes($"line,problem\r\n{string.Join("\r\n", lines)}\r\n"), "text/csv; charset=utf-8", "import-problems.csv");
     }
 
     public string Tell(FileProblem problem) => problem.Code switch

@@ -4,13 +4,13 @@ using Gatehouse.Server.Foundation.Mail;
 using Gatehouse.Server.Foundation.Mail.Smtp;
 using Gatehouse.Server.Foundation.Secrets;
 
-namespace Gatehouse.Server.Doors.Terminal.Doctor;
+namespace Gatehouse.Server.Doors.Diagnosis;
 
 internal static partial class MailExamination
 {
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(1);
 
-    public static async Task<IReadOnlyList<Finding>> RunAsync(Installation installation, string? address, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<Finding>> RunAsync(Examined installation, string? address, CancellationToken cancellation)
     {
         var readiness = installation.Get<MailReadiness>();
         var smtp = installation.Get<SmtpOptions>();
@@ -54,7 +54,7 @@ internal static partial class MailExamination
             : Finding.Wrong("mail clock", $"{apart.TotalSeconds:0} s from the mail server's; let both machines keep time by NTP.");
     }
 
-    private static async Task<Finding> SendAsync(Installation installation, string address, CancellationToken cancellation)
+    private static async Task<Finding> SendAsync(Examined installation, string address, CancellationToken cancellation)
     {
         if (MailboxAddress.Find(address) is null)
         {

@@ -1,12 +1,12 @@
 using Gatehouse.Server.Foundation.Storage;
 using Gatehouse.Server.People.Factors;
 
-namespace Gatehouse.Server.Doors.Terminal.Doctor;
+namespace Gatehouse.Server.Doors.Diagnosis;
 
 internal static class ClockExamination
 {
     /// <summary>People's phones keep time by the network: when most of them disagree with us, they are right.</summary>
-    public static async Task<Finding> RunAsync(Installation installation, Database database, CancellationToken cancellation)
+    public static async Task<Finding> RunAsync(Examined installation, Database database, CancellationToken cancellation)
     {
         var found = await database.ReadAsync(session => installation.Get<ClockDiagnosis>().FindAsync(session, null), cancellation);
         return found.IsOurs

@@ -1,13 +1,13 @@
 using Gatehouse.Server.Foundation.Settings;
 using Gatehouse.Server.People.Credentials;
 
-namespace Gatehouse.Server.Doors.Terminal.Doctor;
+namespace Gatehouse.Server.Doors.Diagnosis;
 
 internal static class MachineExamination
 {
     private const long Enough = 1L << 30;
 
-    public static Task<IReadOnlyList<Finding>> RunAsync(Installation installation) =>
+    public static Task<IReadOnlyList<Finding>> RunAsync(Examined installation) =>
         Task.FromResult<IReadOnlyList<Finding>>([ExamineHashing(), ExamineDisk(Path.GetFullPath(installation.Get<PlaceOptions>().DataDirectory))]);
 
     private static Finding ExamineHashing() => Argon2.IsAvailable

@@ -2,14 +2,14 @@ using Gatehouse.Server.Foundation.Secrets;
 using Gatehouse.Server.Foundation.Settings;
 using Gatehouse.Server.Foundation.Storage;
 
-namespace Gatehouse.Server.Doors.Terminal.Doctor;
+namespace Gatehouse.Server.Doors.Diagnosis;
 
 internal static class DatabaseExamination
 {
     /// <summary>Codes and sessions of several nodes end by their clocks; more apart than this, people notice.</summary>
     private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(5);
 
-    public static async Task<IReadOnlyList<Finding>> RunAsync(Installation installation, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<Finding>> RunAsync(Examined installation, CancellationToken cancellation)
     {
         if (installation.EmbeddedFile is { } file && !File.Exists(file))
         {
@@ -39,7 +39,7 @@ internal static class DatabaseExamination
         return found;
     }
 
-    private static async Task<Finding> ExamineKeyAsync(Installation installation, Database database, CancellationToken cancellation)
+    private static async Task<Finding> ExamineKeyAsync(Examined installation, Database database, CancellationToken cancellation)
     {
         var known = await database.ReadAsync(InstallationStore.FindKeyFingerprintAsync, cancellation);
         if (known is null)
@@ -53,7 +53,7 @@ internal static class DatabaseExamination
             : Finding.Wrong("key", $"the database is sealed with {known}, which {path} does not hold. Set Gatehouse:Secrets:KeyFile to the right file, or restore it from its copy.");
     }
 
-    private static async Task<Finding> ExamineClockAsync(Installation installation, Database database, CancellationToken cancellation)
+    private static async Task<Finding> ExamineClockAsync(Examined installation, Database database, CancellationToken cancellation)
     {
         if (installation.EmbeddedFile is not null)
         {

@@ -1,11 +1,11 @@
 using Gatehouse.Server.Foundation.Phones;
 
-namespace Gatehouse.Server.Doors.Terminal.Doctor;
+namespace Gatehouse.Server.Doors.Diagnosis;
 
 internal static class PhoneExamination
 {
     /// <summary>Nothing is posted: a gateway sends, and charges for, whatever it is given.</summary>
-    public static Task<IReadOnlyList<Finding>> RunAsync(Installation installation)
+    public static Task<IReadOnlyList<Finding>> RunAsync(Examined installation)
     {
         var readiness = installation.Get<PhoneReadiness>();
         Finding found = readiness switch

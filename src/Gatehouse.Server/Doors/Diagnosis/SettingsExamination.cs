@@ -2,13 +2,13 @@ using Gatehouse.Server.Foundation.Network;
 using Gatehouse.Server.Foundation.Settings;
 using Gatehouse.Server.People.Factors.Passkeys;
 
-namespace Gatehouse.Server.Doors.Terminal.Doctor;
+namespace Gatehouse.Server.Doors.Diagnosis;
 
 internal static class SettingsExamination
 {
     private static readonly TimeSpan RenewBefore = TimeSpan.FromDays(14);
 
-    public static Task<IReadOnlyList<Finding>> RunAsync(Installation installation)
+    public static Task<IReadOnlyList<Finding>> RunAsync(Examined installation)
     {
         var catalogue = installation.Get<SettingsCatalogue>();
         var found = SettingsSources.FindUnknown(installation.Get<IConfiguration>(), catalogue)
@@ -41,7 +41,7 @@ internal static class SettingsExamination
         return Task.FromResult<IReadOnlyList<Finding>>(found);
     }
 
-    private static Finding ExamineCertificate(Installation installation)
+    private static Finding ExamineCertificate(Examined installation)
     {
         var certificate = installation.Get<ServerCertificate>().Load().TargetCertificate;
         var ends = new DateTimeOffset(certificate.NotAfter.ToUniversalTime());

@@ -1,4 +1,4 @@
-namespace Gatehouse.Server.Doors.Terminal.Doctor;
+namespace Gatehouse.Server.Doors.Diagnosis;
 
 internal enum Verdict
 {

@@ -1,20 +1,20 @@
 using Gatehouse.Server.Foundation.Secrets;
 using Gatehouse.Server.Foundation.Settings;
 
-namespace Gatehouse.Server.Doors.Terminal.Doctor;
+namespace Gatehouse.Server.Doors.Diagnosis;
 
 internal static class KeyExamination
 {
     private const UnixFileMode Others =
         UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
-    public static Task<IReadOnlyList<Finding>> RunAsync(Installation installation)
+    public static Task<IReadOnlyList<Finding>> RunAsync(Examined installation)
     {
         var path = KeyFile.PathOf(installation.Get<SecretOptions>(), installation.Get<PlaceOptions>());
         return Task.FromResult<IReadOnlyList<Finding>>([Examine(installation, path)]);
     }
 
-    private static Finding Examine(Installation installation, string path)
+    private static Finding Examine(Examined installation, string path)
     {
         if (!File.Exists(path))
         {
