@@ -35,6 +35,7 @@ internal static class HousePlan
         "Foundation.Settings.IJudgedOptions",
         "People.Credentials.ICredentialChanged",
         "People.Accounts.Status.IAccountRemoved",
+        "People.Accounts.Status.IClosingObstacle",
         "People.Factors.IFactorMailbox",
         "People.Users.IPrincipalObstacle",
         "People.Users.IBoundaryPolicies",

@@ -7,6 +7,7 @@ using Gatehouse.Server.People.Organizations.Policies;
 using Gatehouse.Server.People.Organizations.Tags;
 using Gatehouse.Server.People.Organizations.Units;
 using IAccountRemoved = Gatehouse.Server.People.Accounts.Status.IAccountRemoved;
+using IClosingObstacle = Gatehouse.Server.People.Accounts.Status.IClosingObstacle;
 
 namespace Gatehouse.Server.People.Organizations;
 
@@ -21,6 +22,7 @@ internal static class OrganizationsRoom
         services.AddSingleton<Leaving>();
         services.AddSingleton<Dissolution>();
         services.AddSingleton<IAccountRemoved>(static provider => provider.GetRequiredService<Dissolution>());
+        services.AddSingleton<IClosingObstacle, ManagedMembers>();
         services.AddSingleton<OrganizationLetters>();
         services.AddSingleton<PolicyTextRules>();
 

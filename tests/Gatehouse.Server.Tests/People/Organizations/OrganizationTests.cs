@@ -1,5 +1,6 @@
 using Gatehouse.Server.Access.Roles;
 using Gatehouse.Server.Access.Temporary;
+using Gatehouse.Server.Foundation.Operations;
 using Gatehouse.Server.People.Organizations;
 using Gatehouse.Server.People.Organizations.Delegation;
 using Gatehouse.Server.People.Organizations.Members;
@@ -7,9 +8,11 @@ using Gatehouse.Server.People.Organizations.Tags;
 using Gatehouse.Server.People.Organizations.Units;
 using Gatehouse.Server.Tests.Access.Temporary;
 using Gatehouse.Server.Tests.Harness;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 using AccountId = Gatehouse.Server.People.Accounts.AccountId;
+using CloseAccountForOwner = Gatehouse.Server.People.Accounts.CloseAccountForOwner;
 
 namespace Gatehouse.Server.Tests.People.Organizations;
 
@@ -157,6 +160,18 @@ public sealed class OrganizationTests
         await story.RefusedAsync("AccountAlreadyClosedException", story.Get<CloseAccount>(), new() { AccountId = member.Id.Digits });
         await story.RefusedAsync("ConstraintViolationException", "ACCOUNT_CANNOT_LEAVE_ORGANIZATION", story.Get<RemoveAccountFromOrganization>(), new() { AccountId = member.Id.Digits });
         await story.RefusedAsync("ConstraintViolationException", "CANNOT_CLOSE_MANAGEMENT_ACCOUNT", story.Get<CloseAccount>(), new() { AccountId = story.Account.Id.Digits });
+    }
+
+    [Fact]
+    public async Task A_management_account_with_members_stays_open()
+    {
+        await using var story = await OrganizationStory.StartAsync();
+        var member = await story.CreateAsync();
+        await story.RefusedAsync("AccountManagesOrganization", story.Get<Gatehouse.Server.People.Accounts.Status.CloseAccount>(), new());
+        var byOperator = ActivatorUtilities.CreateInstance<CloseAccountForOwner>(story.Get<IServiceProvider>());
+        (await story.Host.RunAsync(byOperator, new(story.Account.Id), Caller.Operator)).ShouldBeRefused("AccountManagesOrganization");
+        await story.DoAsync(story.Get<CloseAccount>(), new() { AccountId = member.Id.Digits });
+        await story.DoAsync(story.Get<Gatehouse.Server.People.Accounts.Status.CloseAccount>(), new());
     }
 
     [Fact]

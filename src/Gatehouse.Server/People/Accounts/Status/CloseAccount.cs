@@ -11,7 +11,8 @@ internal sealed record CloseAccountRequest(string? AccountId = null) : IAccountR
 internal sealed record CloseAccountReply(DateTimeOffset RemovedFrom);
 
 /// <summary>Shuts an account at once. Until its data go, <see cref="ReactivateAccount"/> brings it back whole.</summary>
-internal sealed class CloseAccount(ClosedAccountOptions options, CredentialChanges changes, AccountLetters letters, TimeProvider clock)
+internal sealed class CloseAccount(
+    ClosedAccountOptions options, IEnumerable<IClosingObstacle> obstacles, CredentialChanges changes, AccountLetters letters, TimeProvider clock)
     : AccountOperation<CloseAccountRequest, CloseAccountReply>
 {
     public const string AlreadyClosed = "AccountAlreadyClosed";
@@ -25,6 +26,14 @@ internal sealed class CloseAccount(ClosedAccountOptions options, CredentialChang
         if (account.OwnsInstallation)
         {
             return new Refusal(OwnsInstallation, RefusalKind.Conflict, "The account owns the installation; the operator must make another account the owner first.");
+        }
+
+        foreach (var each in obstacles)
+        {
+            if (await each.FindAsync(session, account) is { } obstacle)
+            {
+                return obstacle;
+            }
         }
 
         var now = clock.GetUtcNow();

@@ -54,6 +54,7 @@ internal sealed partial class CodeEstate
         await estate.MakeDevicesAsync();
         await estate.ChangeEmailAsync();
         await estate.TrustOutsideAsync();
+        await new CodeEstateOfOrganization(iam, estate.values, estate.callers).AddAsync();
         estate.callers["root"] = await ApiClient.OpenAsync(iam.Host, iam.Account);
         estate.callers["full"] = await ApiClient.OpenAsync(iam.Host, full.Account);
         return estate;

@@ -84,7 +84,7 @@ public sealed partial class EveryCodeTests
     public void Every_code_in_use_has_a_row_in_the_fault_table()
     {
         // The rooms that speak IAM's and STS's language; others use words of their own, which are told by their kind.
-        var rooms = new[] { "Access/Policies", "Access/Roles", "Access/Providers", "Access/Temporary", "Access/Authorization", "Access/Grants/Outbound", "People/Users", "Doors/Aws" };
+        var rooms = new[] { "Access/Policies", "Access/Roles", "Access/Providers", "Access/Temporary", "Access/Authorization", "Access/Grants/Outbound", "People/Users", "People/Organizations/Handshakes", "People/Organizations/Policies", "Doors/Aws" };
         var used = rooms
             .SelectMany(static room => Directory.EnumerateFiles(Path.Combine(Repository.Server, room), "*.cs", SearchOption.AllDirectories))
             .SelectMany(static file => RefusalCode().Matches(File.ReadAllText(file)).Select(static match => match.Groups[1].Value))
@@ -107,6 +107,8 @@ public sealed partial class EveryCodeTests
                 return await api.StsAsync(operation, Members(estate, provocation.Request));
             case "account":
                 return await api.AccountAsync("/" + char.ToLowerInvariant(operation[0]) + operation[1..], estate.Fill(provocation.Request));
+            case "organizations":
+                return await estate.Host.SendAsync(api.Sign(api.Json("/", estate.Fill(provocation.Request)).With("X-Amz-Target", "AWSOrganizationsV20161128." + operation), service));
             default:
                 using (var app = new LoginClientApp(estate.Host))
                 {

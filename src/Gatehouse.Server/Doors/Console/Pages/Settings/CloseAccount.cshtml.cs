@@ -1,6 +1,7 @@
 using Gatehouse.Server.Access;
 using Gatehouse.Server.People.Accounts;
 using Gatehouse.Server.People.Accounts.Status;
+using Gatehouse.Server.People.Organizations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
@@ -31,8 +32,9 @@ internal sealed class CloseAccountModel(
         }
 
         // The page says already why the owner of the installation cannot; closed in another tab is what was wanted, too.
-        if (RefusalOf(await RunAsync(close, new())) is { Code: CloseAccount.OwnsInstallation })
+        if (RefusalOf(await RunAsync(close, new())) is { Code: CloseAccount.OwnsInstallation or ManagedMembers.Code } refusal)
         {
+            Problem = refusal.Code == ManagedMembers.Code ? Words["CloseManagement"].Value : null;
             return Page();
         }
 
