@@ -14,7 +14,7 @@ internal sealed class ExamineInstallation(IServiceProvider services) : Operation
     private readonly List<Finding> findings = [];
 
     public override OperationDeclaration Declaration { get; } =
-        new(nameof(ExamineInstallation), "gatehouse", new OperationRule.Operator(), ReadOnly: true);
+        new(nameof(ExamineInstallation), "account.amazonaws.com", new OperationRule.Operator(), ReadOnly: true);
 
     /// <summary>Mail servers and other people's hosts are asked: nothing for a transaction.</summary>
     public override async ValueTask<Refusal?> PrepareAsync(ExamineInstallationRequest request, Caller caller, CancellationToken cancellation)
