@@ -1,4 +1,5 @@
 using Gatehouse.Browser.Tests.Harness;
+using Gatehouse.Server.Access.Applications;
 using Gatehouse.Server.People.Factors;
 using Gatehouse.Server.SignIn.Recovery;
 using Gatehouse.Server.Tests.Doors.Portal;
@@ -62,6 +63,10 @@ public sealed class PortalTests(Chromium chromium)
                 await page.Link("Applications").ClickAsync();
                 await page.ShouldSayAsync("No applications yet");
                 await page.ShouldSuitEverybodyAsync("portal-applications");
+                await AddWikiAsync(story);
+                await page.ReloadAsync();
+                await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Wiki" })).ToHaveAttributeAsync("href", "https://wiki.example.com/");
+                await page.ShouldSuitEverybodyAsync("portal-tiles");
                 await page.Link("Accounts").ClickAsync();
                 await page.GetByRole(AriaRole.Link, new() { Name = "Create shortcut" }).ClickAsync();
                 await page.ShouldHeadAsync("Create shortcut");
@@ -129,4 +134,8 @@ public sealed class PortalTests(Chromium chromium)
             },
             Look.Lenient);
     }
+
+    private static Task AddWikiAsync(PortalStory story) => story.Host.Database.WriteAsync(db => ApplicationStore.InsertAsync(db, new(
+        "apl-0123456789abcdef", story.Directory.Id, story.Directory.AccountId, "arn:aws:sso::aws:applicationProvider/custom", "Wiki", "What everybody knows",
+        IsEnabled: true, IsVisible: true, "APPLICATION", "https://wiki.example.com/", AssignmentRequired: false, null, null, null, story.Host.Clock.GetUtcNow())));
 }
